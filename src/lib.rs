@@ -1,1 +1,4 @@
-//! Twitchwise.
+//! Twitchwise: a Telegram bot for people with muscle twitches.
+
+pub mod model;
+pub mod triage;

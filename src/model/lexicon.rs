@@ -1,0 +1,74 @@
+//! The words that people use, as data.
+
+use super::{id::CountryCode, vocabulary::Field};
+
+/// Phrases are lower case, words separated by one space, apostrophes dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lexicon {
+    /// What people type for a value: its label and other names.
+    pub options: Vec<OptionNames>,
+    /// What people type instead of pressing a button that is on every question.
+    pub controls: Vec<(Control, Vec<String>)>,
+    /// What people call their country.
+    pub countries: Vec<(CountryCode, Vec<String>)>,
+    /// Words of someone in a crisis (suicide, self-harm).
+    pub crisis: Vec<String>,
+    /// Words of someone who tells of a danger sign: the sign's index, and the phrases.
+    pub dangers: Vec<(u8, Vec<String>)>,
+    /// Words of someone who fears a nerve disease.
+    pub nerve_disease: Vec<String>,
+    /// Words that turn what follows into its opposite.
+    pub negations: Vec<String>,
+    /// Words that make what stands near them not now, not here, not real.
+    pub contexts: Vec<String>,
+    /// Numbers in words.
+    pub numbers: Vec<(String, u32)>,
+    /// Units of time, with their length in hours.
+    pub units: Vec<(String, u32)>,
+}
+
+/// What people type for one value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionNames {
+    /// The field.
+    pub field: Field,
+    /// The value's index.
+    pub value: u8,
+    /// Its names.
+    pub names: Vec<String>,
+}
+
+/// What a typed word can stand for on any question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Control {
+    /// Agreement.
+    Yes,
+    /// Refusal.
+    No,
+    /// "None of these".
+    None,
+    /// "Not sure".
+    NotSure,
+    /// "Done".
+    Done,
+    /// "Back".
+    Back,
+    /// "Why do you ask?"
+    Why,
+    /// Begin, go on.
+    Start,
+}
+
+impl Control {
+    /// Every control, with its name in `dialogues/`.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Yes, "yes"),
+        (Self::No, "no"),
+        (Self::None, "none"),
+        (Self::NotSure, "not_sure"),
+        (Self::Done, "done"),
+        (Self::Back, "back"),
+        (Self::Why, "why"),
+        (Self::Start, "start"),
+    ];
+}

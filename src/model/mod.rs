@@ -1,0 +1,28 @@
+//! The vocabulary of the product: ids, answers, checked content, private values.
+
+mod assessment;
+mod catalog;
+mod condition;
+mod id;
+pub mod keys;
+mod lexicon;
+mod private;
+mod text;
+mod vocabulary;
+mod words;
+
+pub use assessment::{Assessment, Choices};
+pub use catalog::{
+    Advice, Case, Catalog, Country, DoctorItem, FirstAid, Group, Level, Node, NodeKind, Rule,
+    Source, Trigger, Watch,
+};
+pub use condition::{Clause, Condition, Op, Predicate, Subject, Test};
+pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey};
+pub use lexicon::{Control, Lexicon, OptionNames};
+pub use private::Private;
+pub use text::{Arg, Text};
+pub use vocabulary::{
+    AgeGroup, Band, Context, DangerSign, Field, Frequency, Impact, Lifestyle, Location,
+    Pregnancy, Symptom, Timing, Value,
+};
+pub use words::Words;

@@ -1,0 +1,74 @@
+//! A sentence for a person, by its key: the words themselves live in `dialogues/`.
+
+use std::borrow::Cow;
+
+/// A text of `dialogues/`, with the values it is to be filled with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The Fluent message, `name` or `name.attribute`.
+    pub key: Cow<'static, str>,
+    /// Values of its variables.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// A value for a variable of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A number.
+    Number(i64),
+    /// Literal characters: a phone number, a version, a value's name to select by.
+    Word(String),
+    /// Another text.
+    Text(Text),
+    /// Several texts, joined as a list.
+    List(Vec<Text>),
+}
+
+impl Text {
+    /// A text without variables.
+    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), args: Vec::new() }
+    }
+
+    /// The same, with a variable filled.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The label of a value of a field.
+    pub fn option(field: super::Field, value: &str) -> Self {
+        Self::new(format!("opt-{}-{value}", field.name()))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(word: &str) -> Self {
+        Self::Word(word.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(word: String) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<Text> for Arg {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Vec<Text>> for Arg {
+    fn from(list: Vec<Text>) -> Self {
+        Self::List(list)
+    }
+}

@@ -1,0 +1,86 @@
+//! What an assessment leads to, as rows of the content.
+
+use crate::model::{
+    Advice, Assessment, Band, Catalog, Condition, Field, FirstAid, Level, Rule, Trigger, Value,
+    Watch,
+};
+
+use super::condition::{fires, holds};
+
+/// What an assessment leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome<'c> {
+    /// The highest level of the rules that fired.
+    pub level: Level,
+    /// The key questions that were not answered.
+    pub missing: Vec<Field>,
+    /// Every rule that fired, most serious first.
+    pub reasons: Vec<&'c Rule>,
+    /// First aid for the danger signs chosen and the rules that fired, what to do first comes first.
+    pub first_aid: Vec<&'c FirstAid>,
+    /// Advice for the answers given, most useful first; none at an emergency.
+    pub advice: Vec<&'c Advice>,
+    /// Changes to watch for, most serious first.
+    pub watch: Vec<&'c Watch>,
+    /// When to ask again, in days; none at an emergency.
+    pub follow_up_days: Option<u32>,
+}
+
+/// Applies the rules. No rule lowers the level. `worse`: a follow-up says that it is worse.
+pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Outcome<'c> {
+    let reasons: Vec<&Rule> =
+        catalog.rules.iter().filter(|rule| fires(rule, answers, worse)).collect();
+    let level = reasons.iter().map(|rule| rule.level).max().unwrap_or(Level::SelfCare);
+    let fits = |when: &Condition| when.0.is_empty() || holds(when, answers, worse);
+    Outcome {
+        level,
+        missing: answers.missing().collect(),
+        first_aid: first_aid(catalog, answers, level, &reasons)
+            .filter(|aid| fits(&aid.when))
+            .collect(),
+        advice: catalog
+            .advice
+            .iter()
+            .filter(|advice| {
+                advice.levels.contains(&level)
+                    && advice.factor.is_none_or(|(field, value)| answers.get(field).has(value))
+                    && fits(&advice.when)
+            })
+            .collect(),
+        watch: catalog
+            .watch
+            .iter()
+            .filter(|watch| watch.levels.contains(&level) && fits(&watch.when))
+            .collect(),
+        follow_up_days: follow_up_days(level, answers),
+        reasons,
+    }
+}
+
+/// At an emergency only the first aid of the signs and emergency rules: the message stays short.
+fn first_aid<'c>(
+    catalog: &'c Catalog,
+    answers: &Assessment,
+    level: Level,
+    reasons: &[&'c Rule],
+) -> impl Iterator<Item = &'c FirstAid> {
+    let signs = answers.get(Field::DangerSigns);
+    let fired: Vec<_> =
+        reasons.iter().filter(|rule| rule.level == level).map(|rule| rule.id.clone()).collect();
+    catalog.first_aid.iter().filter(move |aid| match &aid.trigger {
+        Trigger::Sign(sign) => signs.has(*sign),
+        Trigger::Rule(id) => fired.contains(id),
+    })
+}
+
+/// Source: the triage rules, "What every outcome contains", item 8.
+fn follow_up_days(level: Level, answers: &Assessment) -> Option<u32> {
+    let days_4_to_14 = answers.get(Field::Duration).has(Band::Days4To14.index());
+    match level {
+        Level::SelfCare if days_4_to_14 => Some(4),
+        Level::SelfCare => Some(7),
+        Level::SeeDoctor => Some(14),
+        Level::Urgent => Some(1),
+        Level::Emergency => None,
+    }
+}
