@@ -3,15 +3,15 @@
 ## Emergency
 
 rule-danger_sign = You chose a danger sign, and it needs help right away, even if it has passed.
-rule-possible_meningitis = You have a fever, a very bad headache and you feel stiff, and all three can point to meningitis.
+rule-possible_meningitis = You have a fever, you feel stiff and your head hurts a lot, which can mean meningitis.
 rule-fever_with_confusion = You have a fever, and your memory or the way you act has changed.
-rule-illness_with_confusion = Your memory or the way you act has just changed, and an illness or hard exercise may be the cause.
+rule-illness_with_confusion = Your memory or the way you act has just changed, and you are not well or have trained hard.
 rule-possible_serotonin_syndrome = You have a new medicine, drug or dose, and signs that your body may not take it well at all.
-rule-possible_rhabdomyolysis = Your pee is very dark, and with your other answers that can mean that your muscles are badly hurt.
+rule-possible_rhabdomyolysis = Your pee is very dark, and with what else you told us, your muscles may be badly hurt.
 rule-possible_preeclampsia = You are pregnant or just had a baby, and you have a bad headache or a change in your sight.
 rule-lithium_toxicity = You take lithium, and you have signs that there may be too much of it in your blood.
 rule-poisoning_signs = You had a bite, a sting or contact with chemicals or fumes, and now you feel ill.
-rule-possible_tetanus = You had a dirty wound, and now your jaw, throat or muscles show a sign that can mean tetanus.
+rule-possible_tetanus = You had a dirty wound, and now you have a sign that can mean tetanus.
 rule-injury_with_nerve_signs = You hurt your head or spine, and you have signs that your brain or nerves may be hurt too.
 rule-dangerous_withdrawal = You stopped or cut down drink, a drug or a medicine, and your signs can be very serious.
 rule-sudden_nerve_signs = Your speech, balance, sight, eyelid or strength changed in the last day.
@@ -44,7 +44,7 @@ rule-fever_and_headache = You have a fever and a very bad headache.
 rule-fever_with_shaking = You have a fever, and you shake or your heart pounds.
 rule-severe_headache_over_65 = You have a very bad headache, and you are 65 or over.
 rule-medicine_reaction = You have a new medicine, drug or dose, and a sign that your body may not take it well.
-rule-stimulant_excess = You feel sick or throw up, and you shake or your heart pounds, which can come from too much caffeine or a drug like it.
+rule-stimulant_excess = You take caffeine, nicotine or a drug like them, and you feel sick and shake or your heart pounds.
 rule-exercise_illness = You feel weak or ill as well, and exercise may be behind it.
 rule-dark_urine = Your pee is as dark as cola or black tea.
 rule-low_calcium_signs = Your mouth tingles or your hands cramp up, which can mean low calcium.
