@@ -1,0 +1,32 @@
+# The general texts of an emergency, and the crisis message. `$number` is the ambulance number of the person's country,
+# `$country` its name; the `-unknown` texts stand in while the country is not known.
+
+emergency-title = This needs help now
+emergency-call-known = Call { $number } now. It is the ambulance number for { $country }.
+emergency-call-unknown = Call your local emergency number now. 112 or 911 work in many countries.
+emergency-transport = If you can’t get an ambulance, have someone take you to an emergency department (A&E or ER). Do not drive yourself.
+emergency-while-waiting = While you wait:
+emergency-pick-country = Which country are you in? Then I can show you the right number.
+emergency-help-intro = If one of these came on suddenly, call now, even if it has passed:
+emergency-help-signs =
+    • one side of the face or body weak or numb
+    • slurred speech, confused, or sudden loss of sight
+    • a fit, a faint, or hard to wake
+    • hard to breathe or to swallow
+    • chest pain
+    • a sudden headache, worse than ever before
+    • fever with a stiff neck, a rash, or pain from light
+    • a bad blow to the head, neck or back
+    • poison, or too much of a medicine or drug
+    • a locked jaw
+    • numb between the legs, or no control of bladder or bowels
+
+crisis-message =
+    I’m really sorry that you feel this way. You are not alone, and help is there right now.
+    • Tell someone near you. Ask them to stay with you.
+    • Move away from anything you could hurt yourself with.
+    • Talk to a crisis line. US or Canada: call or text 988. UK or Ireland: call 116 123. Other countries: findahelpline.com
+crisis-call-known = If you are in danger now, or have hurt yourself or taken something, call { $number } ({ $country }) at once.
+crisis-call-unknown = If you are in danger now, or have hurt yourself or taken something, call your emergency number at once. 112 or 911 work in many countries.
+
+low-level-foot = This is information, not a diagnosis.
