@@ -2,7 +2,7 @@
 # `$country` its name; the `-unknown` texts stand in while the country is not known.
 
 emergency-title = This needs help now
-emergency-call-known = Call { $number } now. It is the ambulance number for { $country }.
+emergency-call-known = Call { $number } now (ambulance, { $country }).
 emergency-call-unknown = Call your local emergency number now. 112 or 911 work in many countries.
 emergency-transport = If you can’t get an ambulance, have someone take you to an emergency department (A&E or ER). Do not drive yourself.
 emergency-while-waiting = While you wait:
@@ -26,7 +26,7 @@ crisis-message =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.
     • Talk to a crisis line. US or Canada: call or text 988. UK or Ireland: call 116 123. Other countries: findahelpline.com
-crisis-call-known = If you are in danger now, or have hurt yourself or taken something, call { $number } ({ $country }) at once.
-crisis-call-unknown = If you are in danger now, or have hurt yourself or taken something, call your emergency number at once. 112 or 911 work in many countries.
+crisis-call-known = Are you in danger now? Have you hurt yourself or taken something? Call { $number } ({ $country }) at once.
+crisis-call-unknown = Are you in danger now? Have you hurt yourself or taken something? Call your emergency number at once. 112 or 911 work in many countries.
 
 low-level-foot = This is information, not a diagnosis.

@@ -8,7 +8,7 @@ doctor-question-other_symptoms = Have you noticed anything else, such as weaknes
 
 doctor-test-causes = Ask about stress, sleep, caffeine and your medicines.
 doctor-test-examination = Look at the muscle at rest. Check your strength and reflexes.
-doctor-test-blood_and_urine = Test your blood and urine: salts, calcium, magnesium, vitamin D, thyroid and kidneys.
+doctor-test-blood_and_urine = Test your blood and urine: salts, calcium, magnesium, vitamin D. Also the thyroid and the kidneys.
 doctor-test-emg = Sometimes: test how the muscle works, with a fine needle (EMG).
 doctor-test-nerve_conduction = Sometimes: test how fast your nerves send signals.
 doctor-test-eeg = For sudden jerks: record the brain’s signals, with pads on the head (EEG).

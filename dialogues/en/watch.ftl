@@ -2,7 +2,7 @@
 
 watch-sudden_signs = Face drops, weak arm, slurred speech, a fit, chest pain, hard to breathe: call the emergency number at once.
 watch-baby = A fit, blue lips, limp, hard to wake, or jerks one after the other: call the emergency number at once.
-watch-pregnancy = Bad headache, changed sight or sudden swelling: call your maternity unit or the emergency number now.
+watch-pregnancy = You get a bad headache, swell up, or your sight changes: call your maternity unit or emergency number now.
 watch-injury = Bad headache, being sick, confused, weak or numb after the injury: call the emergency number at once.
 watch-bite_or_chemical = You start to feel ill after the bite, sting or fumes: call the emergency number at once.
 watch-lithium = Being sick, shaking, slurred speech or unsteady legs on lithium: call the emergency number at once.
@@ -10,7 +10,7 @@ watch-new_medicine = Fever with stiff muscles or a racing heart on a new medicin
 watch-stopped = A fit, fever, being confused or seeing things after stopping: call the emergency number at once.
 watch-spell_again = A spell like this again: call the emergency number at once.
 watch-known_epilepsy = A fit over five minutes, or one right after another: call the emergency number at once.
-watch-exercise_urine = Urine dark like cola, above all after exercise: go to an emergency department at once.
+watch-exercise_urine = Urine as dark as cola, most of all after hard exercise: go to A&E or the ER at once.
 watch-diabetes = Shaky or weak: check your sugar and take sugar. Confused or can’t swallow: call the emergency number.
 watch-wound = A stiff jaw, or hard to swallow, after the wound: call the emergency number at once.
 watch-thyroid = Fever with a racing heart: call the emergency number at once.

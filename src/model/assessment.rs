@@ -95,11 +95,18 @@ impl Choices {
 }
 
 /// The answers of one intake. A field that was not answered is empty.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Assessment {
     /// A free label, echoed in the outcome.
     pub id: Option<String>,
     answers: [Choices; Field::ALL.len()],
+}
+
+impl fmt::Debug for Assessment {
+    /// What was answered stays private.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Assessment({} answered)", self.answers.iter().filter(|a| !a.is_empty()).count())
+    }
 }
 
 impl Assessment {

@@ -1,0 +1,359 @@
+//! Answers to the questions of the check, pressed or typed.
+
+use crate::{
+    language,
+    model::{
+        Assessment, Choices, Control, DangerSign, Field, Node, NodeKind, Text, Value as _, keys,
+    },
+};
+
+use super::{
+    event::{Choice, name, sign_named},
+    flow, home, outcome, question, review,
+    session::{Part, Place},
+    turn::Turn,
+};
+
+/// Shows the question that comes next, or the review where none is open.
+pub(super) fn go_on(turn: &mut Turn<'_>) {
+    let catalog = turn.catalog;
+    let answers = flow::settled(catalog, &turn.check().answers);
+    let check = turn.check();
+    check.answers = answers;
+    check.draft = Assessment::default();
+    match flow::next(catalog, check) {
+        Some(node) => open(turn, node, Part::Whole, None),
+        None => review::show(turn),
+    }
+}
+
+/// Goes to a question and shows it, ticked as it was answered before.
+fn open(turn: &mut Turn<'_>, node: &Node, part: Part, hint: Option<Text>) {
+    let answered = ticks(node, turn.check().answers.get(node.field));
+    let check = turn.check();
+    let draft = check.draft.get(node.field).union(answered);
+    check.draft.set(node.field, draft);
+    turn.enter_question(&node.id, part.clone());
+    show(turn, node, &part, hint);
+}
+
+fn show(turn: &mut Turn<'_>, node: &Node, part: &Part, hint: Option<Text>) {
+    let catalog = turn.catalog;
+    let screen = question::screen(catalog, turn.check(), node, part, hint);
+    turn.show(screen);
+}
+
+/// Shows the question on the screen once more, or where the content no longer has it, the next one.
+pub(super) fn again(turn: &mut Turn<'_>, place: &Place, hint: Option<Text>) {
+    match turn.catalog.node(place.node.as_str()) {
+        Some(node) => {
+            let part = known_part(turn, node, &place.part);
+            turn.enter_question(&node.id, part.clone());
+            show(turn, node, &part, hint);
+        }
+        None => go_on(turn),
+    }
+}
+
+/// The part, or the whole question where the content no longer has that part.
+fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
+    let known = match part {
+        Part::Whole => true,
+        Part::Group(id) => {
+            let groups = turn.session.check.as_ref().map(|c| flow::groups(&node.kind, &c.answers));
+            groups.unwrap_or_default().iter().any(|group| group.id.as_str() == id)
+        }
+        Part::Sign(sign) => {
+            matches!(node.kind, NodeKind::Signs(_)) && sign_named(sign).is_some()
+        }
+    };
+    if known { part.clone() } else { Part::Whole }
+}
+
+/// A button of a question was pressed.
+pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
+    let Some(node) = turn.catalog.node(place.node.as_str()) else {
+        return go_on(turn);
+    };
+    let part = known_part(turn, node, &place.part);
+    let field = node.field;
+    let offered = |chosen: &str| {
+        field.value_named(chosen).filter(|value| node.kind.options().contains(value))
+    };
+    match choice {
+        Choice::Pick(chosen) => match offered(chosen) {
+            Some(value) => pick(turn, node, value),
+            None => again(turn, place, Some(Text::new(keys::QUESTION_CHANGED))),
+        },
+        Choice::Toggle(chosen, on) => {
+            if let Some(value) = offered(chosen) {
+                let draft = turn.check().draft.get(field);
+                let draft = if *on { draft.with(value) } else { draft.without(value) };
+                turn.check().draft.set(field, draft);
+            }
+            show(turn, node, &part, None);
+        }
+        Choice::Open => open_group(turn, node, 0),
+        Choice::None => none(turn, node),
+        Choice::NotSure => not_sure(turn, node, &part),
+        Choice::Done => done(turn, node, &part),
+        Choice::SignYes | Choice::SignNo | Choice::SignUnsure => sign(turn, node, &part, choice),
+        Choice::Back => back(turn, node, &part),
+        Choice::Why => {
+            let screen = question::why(node);
+            turn.show(screen);
+        }
+        _ => show(turn, node, &part, None),
+    }
+}
+
+/// One value was chosen: alone, or with what is ticked, or as a danger sign.
+fn pick(turn: &mut Turn<'_>, node: &Node, value: u8) {
+    match &node.kind {
+        NodeKind::Signs(_) => outcome::danger_sign(turn, value),
+        NodeKind::One(_) => answered(turn, node, Choices::one(value)),
+        NodeKind::Many { .. } => {
+            let ticked = turn.check().draft.get(node.field);
+            answered(turn, node, ticked.with(value));
+        }
+        NodeKind::Grouped(_) => {
+            let check = turn.check();
+            let ticked = check.draft.get(node.field).with(value);
+            check.draft.set(node.field, ticked);
+            open_group(turn, node, 0);
+        }
+    }
+}
+
+/// Records an answer (empty: not sure) and goes on.
+fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
+    let check = turn.check();
+    check.answers.set(node.field, choices);
+    check.done.retain(|id| *id != node.id);
+    check.done.push(node.id.clone());
+    check.changing = None;
+    check.unsure = false;
+    go_on(turn);
+}
+
+fn none(turn: &mut Turn<'_>, node: &Node) {
+    let ticked = turn.check().draft.get(node.field);
+    let Some(none) = node.field.value_named("none") else {
+        turn.toast(keys::TOAST_CHOOSE_ONE);
+        return show(turn, node, &Part::Whole, None);
+    };
+    // "None" pressed on a keyboard that did not yet show the tick: ask, don't guess.
+    if matches!(node.kind, NodeKind::Many { .. }) && !ticked.is_empty() {
+        turn.toast(keys::TOAST_TICKED);
+        return show(turn, node, &Part::Whole, None);
+    }
+    answered(turn, node, Choices::one(none));
+}
+
+fn not_sure(turn: &mut Turn<'_>, node: &Node, part: &Part) {
+    match (&node.kind, part) {
+        (NodeKind::Signs(options), Part::Whole) => match options.first() {
+            Some(first) => {
+                turn.check().unsure = false;
+                open(turn, node, Part::Sign(name(node.field, *first)), None);
+            }
+            None => answered(turn, node, Choices::EMPTY),
+        },
+        (NodeKind::Signs(_), _) => sign(turn, node, part, &Choice::SignUnsure),
+        (NodeKind::Grouped(_), Part::Group(_)) => {
+            turn.check().unsure = true;
+            done(turn, node, part);
+        }
+        (NodeKind::Many { .. }, _) => {
+            // What is ticked is known; "not sure" then speaks of the rest.
+            let ticked = turn.check().draft.get(node.field);
+            answered(turn, node, ticked);
+        }
+        _ => answered(turn, node, Choices::EMPTY),
+    }
+}
+
+fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
+    let ticked = turn.check().draft.get(node.field);
+    if let (NodeKind::Grouped(_), Part::Group(id)) = (&node.kind, part) {
+        let groups = flow::groups(&node.kind, &turn.check().answers);
+        let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+        if at + 1 < groups.len() {
+            return open_group(turn, node, at + 1);
+        }
+        let unsure = turn.check().unsure;
+        let none = node.field.value_named("none").map(Choices::one).unwrap_or_default();
+        let choices = if ticked.is_empty() && !unsure { none } else { ticked };
+        return answered(turn, node, choices);
+    }
+    if ticked.is_empty() {
+        turn.toast(keys::TOAST_CHOOSE_ONE);
+        return show(turn, node, part, None);
+    }
+    answered(turn, node, ticked);
+}
+
+/// Opens a page of a grouped question. What is ticked counts from now on; the answer given before
+/// does not come back.
+fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize) {
+    let groups = flow::groups(&node.kind, &turn.check().answers);
+    let Some(group) = groups.get(at) else {
+        return show(turn, node, &Part::Whole, None);
+    };
+    if at == 0 {
+        turn.check().unsure = false;
+    }
+    let part = Part::Group(group.id.to_string());
+    turn.enter_question(&node.id, part.clone());
+    show(turn, node, &part, None);
+}
+
+fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
+    let (NodeKind::Signs(options), Part::Sign(sign)) = (&node.kind, part) else {
+        return show(turn, node, part, None);
+    };
+    let Some(asked) = sign_named(sign) else {
+        return show(turn, node, &Part::Whole, None);
+    };
+    if *choice == Choice::SignYes {
+        return outcome::danger_sign(turn, asked);
+    }
+    if *choice == Choice::SignUnsure {
+        turn.check().unsure = true;
+    }
+    let next = options.iter().skip_while(|sign| **sign != asked).nth(1);
+    if let Some(next) = next {
+        return open(turn, node, Part::Sign(name(node.field, *next)), None);
+    }
+    let known = if turn.check().unsure { DangerSign::NotSure } else { DangerSign::None };
+    answered(turn, node, Choices::one(known.index()));
+}
+
+fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
+    match (&node.kind, part) {
+        (NodeKind::Grouped(_), Part::Group(id)) => {
+            let groups = flow::groups(&node.kind, &turn.check().answers);
+            let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+            if at > 0 {
+                return open_group(turn, node, at - 1);
+            }
+            return reopen(turn, node);
+        }
+        (NodeKind::Signs(options), Part::Sign(asked)) => {
+            let at = options
+                .iter()
+                .position(|sign| name(node.field, *sign) == *asked)
+                .unwrap_or_default();
+            let before = at.checked_sub(1).and_then(|at| options.get(at));
+            return match before {
+                Some(sign) => {
+                    open(turn, node, Part::Sign(name(node.field, *sign)), None);
+                }
+                None => reopen(turn, node),
+            };
+        }
+        _ => {}
+    }
+    let check = turn.check();
+    if check.changing.as_ref() == Some(&node.id) {
+        check.changing = None;
+        check.done.push(node.id.clone());
+        return go_on(turn);
+    }
+    let catalog = turn.catalog;
+    let check = turn.check();
+    let fitting: Vec<_> =
+        flow::applicable(catalog, &check.answers).map(|node| node.id.clone()).collect();
+    while let Some(last) = check.done.pop() {
+        if let Some(node) = catalog.node(last.as_str()).filter(|node| fitting.contains(&node.id)) {
+            return reopen(turn, node);
+        }
+    }
+    home::show(turn);
+}
+
+/// Opens an answered question anew, ticked as it was answered.
+pub(super) fn reopen(turn: &mut Turn<'_>, node: &Node) {
+    let check = turn.check();
+    check.done.retain(|id| *id != node.id);
+    open(turn, node, Part::Whole, None);
+}
+
+/// A typed answer to the question on the screen.
+pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
+    let Some(node) = turn.catalog.node(place.node.as_str()) else {
+        return go_on(turn);
+    };
+    let reading = language::read_answer(&turn.catalog.lexicon, node.field, &node.kind.options(), text);
+    let part = known_part(turn, node, &place.part);
+    if let Some(control) = reading.control {
+        return match as_choice(&node.kind, &part, control) {
+            Some(choice) => pressed(turn, place, &choice),
+            None => again(turn, place, Some(hint(node))),
+        };
+    }
+    let values = reading.values;
+    match &node.kind {
+        _ if values.is_empty() => again(turn, place, Some(hint(node))),
+        NodeKind::Signs(_) => outcome::danger_signs(turn, values),
+        NodeKind::One(_) if values.len() > 1 => {
+            again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
+        }
+        NodeKind::One(_) => answered(turn, node, values),
+        NodeKind::Many { .. } => {
+            let ticked = turn.check().draft.get(node.field);
+            answered(turn, node, ticked.union(values));
+        }
+        NodeKind::Grouped(_) => {
+            let check = turn.check();
+            let ticked = check.draft.get(node.field).union(values);
+            check.draft.set(node.field, ticked);
+            match &part {
+                Part::Group(_) => again(turn, place, Some(noted(node.field, values))),
+                _ => open_group(turn, node, 0),
+            }
+        }
+    }
+}
+
+/// What was understood of a typed answer that leaves the question open.
+fn noted(field: Field, values: Choices) -> Text {
+    let items: Vec<_> = values.names(field).map(|value| Text::option(field, value)).collect();
+    Text::new(keys::HINT_NOTED).with("items", items)
+}
+
+fn hint(node: &Node) -> Text {
+    Text::new(match node.field {
+        Field::AgeGroup => keys::HINT_AGE,
+        Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
+        _ => keys::HINT_ANSWER,
+    })
+}
+
+/// The button that a typed control word stands for on this question.
+fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
+    let alone = matches!(part, Part::Sign(_));
+    let gate = matches!((kind, part), (NodeKind::Grouped(_), Part::Whole));
+    Some(match control {
+        Control::Yes if alone => Choice::SignYes,
+        Control::No | Control::None if alone => Choice::SignNo,
+        Control::NotSure if alone => Choice::SignUnsure,
+        Control::Yes if gate => Choice::Open,
+        Control::None | Control::No if matches!(part, Part::Group(_)) => Choice::Done,
+        Control::None | Control::No => Choice::None,
+        Control::NotSure => Choice::NotSure,
+        Control::Done | Control::Start => Choice::Done,
+        Control::Back => Choice::Back,
+        Control::Why => Choice::Why,
+        Control::Yes => return None,
+    })
+}
+
+/// What can be ticked of an answer: not `none`, not `not_sure`.
+fn ticks(node: &Node, answer: Choices) -> Choices {
+    if matches!(node.kind, NodeKind::Many { .. } | NodeKind::Grouped(_)) {
+        Choices::of(answer.indexes().filter(|value| !node.field.stands_alone(*value)))
+    } else {
+        Choices::EMPTY
+    }
+}

@@ -1,0 +1,32 @@
+//! What the bot does in answer to an event: one closed enum, carried out by the outer ring.
+
+use crate::model::Text;
+
+use super::{screen::Screen, session::Session};
+
+/// What follows from an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The session afterwards.
+    pub session: Session,
+    /// What to do, in order.
+    pub effects: Vec<Effect>,
+    /// What a pressed button answers beside that; every press is answered, with or without words.
+    pub toast: Option<Text>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Send a new message.
+    Say(Screen),
+    /// Put this in place of the message whose button was pressed; where that can't be changed any
+    /// more, send it anew.
+    Edit(Screen),
+    /// Send a document with everything kept about the person, with this caption.
+    Export(Text),
+    /// Erase everything kept about the person, everywhere. What follows is sent after that.
+    Erase,
+    /// Throw away what waits to be sent: the person can't be reached.
+    DropUnsent,
+}

@@ -1,0 +1,186 @@
+//! How a question of the check looks.
+
+use crate::model::{Catalog, Choices, Field, Node, NodeKind, Text, keys};
+
+use super::{
+    event::{Choice, name},
+    flow,
+    screen::{Block, Button, Screen},
+    session::{Check, Part},
+};
+
+/// Labels up to this many characters stand two in a row.
+const SHORT_LABEL: usize = 16;
+
+/// The screen of a question, with an optional hint above it.
+pub(super) fn screen(
+    catalog: &Catalog,
+    check: &Check,
+    node: &Node,
+    part: &Part,
+    hint: Option<Text>,
+) -> Screen {
+    let age = age(check);
+    let (number, total) = flow::progress(catalog, &check.answers, node);
+    let progress = Text::new(keys::PROGRESS).with("number", number).with("total", total);
+    let mut screen = Screen::default();
+    if let Some(hint) = hint {
+        screen = screen.block(Block::Para(hint));
+    }
+    screen = screen.block(Block::Small(progress));
+    let asked = |suffix: &str| {
+        Text::new(format!("ask-{}{suffix}", node.id)).with("age", age.clone())
+    };
+    let draft = check.draft.get(node.field);
+    match (&node.kind, part) {
+        (NodeKind::Signs(_), Part::Sign(sign)) => {
+            let sign = Text::new(format!("opt-danger_signs-{sign}.long")).with("age", age);
+            screen
+                .block(Block::Heading(Text::new(keys::ASK_ONE_SIGN)))
+                .block(Block::Para(sign))
+                .row(vec![
+                    Button::new(keys::BUTTON_YES, Choice::SignYes),
+                    Button::new(keys::BUTTON_NO, Choice::SignNo),
+                    Button::new(keys::BUTTON_NOT_SURE, Choice::SignUnsure),
+                ])
+                .row(vec![
+                    Button::new(keys::BUTTON_BACK, Choice::Back),
+                    Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
+                ])
+        }
+        (NodeKind::Signs(options), _) => {
+            let screen = screen.block(Block::Heading(asked("")));
+            let screen = rows(screen, options, |value| {
+                Button::labelled(label(node.field, value, &age), Choice::pick(node.field, value))
+            }, catalog);
+            footer(
+                screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]),
+                Choice::NotSure,
+            )
+        }
+        (NodeKind::One(options), _) => {
+            let screen = screen.block(Block::Heading(asked("")));
+            let screen = rows(screen, options, |value| {
+                Button::labelled(label(node.field, value, &age), Choice::pick(node.field, value))
+            }, catalog);
+            footer(screen, Choice::NotSure)
+        }
+        (NodeKind::Many { options, direct }, _) => {
+            let screen = screen.block(Block::Heading(asked("")));
+            let screen = toggles(screen, catalog, node.field, options, *direct, draft, &age);
+            footer(end(screen, node.field, draft, true), Choice::NotSure)
+        }
+        (NodeKind::Grouped(_), Part::Group(id)) => {
+            let groups = flow::groups(&node.kind, &check.answers);
+            let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+            let Some(group) = groups.get(at) else {
+                return footer(screen, Choice::NotSure);
+            };
+            let title = Text::new(format!("group-{}-{}", node.id, group.id)).with("age", age.clone());
+            let page = Text::new(keys::GROUP_PAGE)
+                .with("number", i64::try_from(at + 1).unwrap_or_default())
+                .with("total", i64::try_from(groups.len()).unwrap_or_default());
+            let screen = screen.block(Block::Heading(title)).block(Block::Small(page));
+            let screen =
+                toggles(screen, catalog, node.field, &group.options, Choices::EMPTY, draft, &age);
+            let last = at + 1 == groups.len();
+            let ticked_here = draft.any(Choices::of(group.options.iter().copied()));
+            let next = if last {
+                keys::BUTTON_DONE
+            } else if ticked_here {
+                keys::BUTTON_NEXT
+            } else {
+                keys::BUTTON_NONE_HERE
+            };
+            footer(screen.row(vec![Button::new(next, Choice::Done)]), Choice::NotSure)
+        }
+        (NodeKind::Grouped(_), _) => {
+            let screen = screen
+                .block(Block::Heading(asked("")))
+                .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
+                .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
+            footer(screen, Choice::NotSure)
+        }
+    }
+}
+
+/// Why the question is asked; with what the options mean, where their labels are short.
+pub(super) fn why(node: &Node) -> Screen {
+    Screen::say(Text::new(format!("why-{}", node.id)))
+        .row(vec![Button::new(keys::BUTTON_TO_QUESTION, Choice::Question)])
+}
+
+/// Who the answers are about, for texts that differ for a baby or a child.
+fn age(check: &Check) -> String {
+    check.answers.get(Field::AgeGroup).names(Field::AgeGroup).next().unwrap_or("unknown").to_owned()
+}
+
+fn label(field: Field, value: u8, age: &str) -> Text {
+    Text::option(field, &name(field, value)).with("age", age)
+}
+
+/// Buttons for values, short labels two in a row.
+fn rows(
+    mut screen: Screen,
+    options: &[u8],
+    button: impl Fn(u8) -> Button,
+    catalog: &Catalog,
+) -> Screen {
+    let mut pair: Vec<Button> = Vec::new();
+    for value in options {
+        let button = button(*value);
+        let short = catalog.words.say(&button.label).chars().count() <= SHORT_LABEL;
+        if !short && !pair.is_empty() {
+            screen = screen.row(std::mem::take(&mut pair));
+        }
+        pair.push(button);
+        if !short || pair.len() == 2 {
+            screen = screen.row(std::mem::take(&mut pair));
+        }
+    }
+    screen.row(pair)
+}
+
+fn toggles(
+    screen: Screen,
+    catalog: &Catalog,
+    field: Field,
+    options: &[u8],
+    direct: Choices,
+    draft: Choices,
+    age: &str,
+) -> Screen {
+    rows(screen, options, |value| {
+        let label = label(field, value, age);
+        if direct.has(value) {
+            return Button::labelled(label, Choice::pick(field, value));
+        }
+        let on = draft.has(value);
+        Button { ticked: Some(on), ..Button::labelled(label, Choice::Toggle(name(field, value), !on)) }
+    }, catalog)
+}
+
+/// "None of these" as long as nothing is ticked, then "Done".
+fn end(screen: Screen, field: Field, draft: Choices, with_none: bool) -> Screen {
+    let has_none = field.value_named("none").is_some() && with_none;
+    if !draft.is_empty() {
+        screen.row(vec![Button::new(keys::BUTTON_DONE, Choice::Done)])
+    } else if has_none {
+        screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)])
+    } else {
+        screen
+    }
+}
+
+/// What every question has: back, not sure, why, emergency.
+fn footer(screen: Screen, not_sure: Choice) -> Screen {
+    screen
+        .row(vec![
+            Button::new(keys::BUTTON_BACK, Choice::Back),
+            Button::new(keys::BUTTON_NOT_SURE, not_sure),
+        ])
+        .row(vec![
+            Button::new(keys::BUTTON_WHY, Choice::Why),
+            Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
+        ])
+}

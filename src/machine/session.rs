@@ -1,0 +1,168 @@
+//! Where one person's conversation stands: a value that can be compared, stored and replayed.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Assessment, CountryCode, NodeId};
+
+use super::event::Origin;
+
+/// One person's conversation. Holds ids only; unknown ones (of older content) are passed over.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// Counts the steps; a button of an earlier step is stale.
+    pub revision: u32,
+    /// When the person agreed to what is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed_at: Option<Timestamp>,
+    /// The person's country, for the emergency number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<CountryCode>,
+    /// What is on the screen.
+    pub scene: Scene,
+    /// The check under way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Check>,
+    /// The last finished check.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<Finished>,
+    /// A typed message may name the country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_country: Option<Origin>,
+    /// How often the facts about nerve disease were told since the last check: once is enough.
+    pub worries_met: u32,
+    /// When the person was last heard.
+    pub heard_at: Timestamp,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Scene {
+    /// Nothing under way.
+    #[default]
+    Home,
+    /// The welcome, waiting for consent.
+    Welcome,
+    /// A question of the check.
+    Question(Place),
+    /// The answers, before the outcome.
+    Review,
+    /// The outcome.
+    Outcome,
+    /// "Go on or start over?"
+    Unfinished,
+    /// "Erase everything?"
+    Forget,
+}
+
+/// Where in the check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The question.
+    pub node: NodeId,
+    /// The part of it.
+    #[serde(default)]
+    pub part: Part,
+}
+
+/// The part of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The question itself.
+    #[default]
+    Whole,
+    /// The group of that id of a grouped question.
+    Group(String),
+    /// The danger sign of that name, asked alone.
+    Sign(String),
+}
+
+/// A check under way.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// When it began.
+    pub started_at: Timestamp,
+    /// The answers so far.
+    #[serde(default)]
+    pub answers: Assessment,
+    /// What is ticked on the question on the screen.
+    #[serde(default)]
+    pub draft: Assessment,
+    /// The questions answered or passed over, in that order.
+    #[serde(default)]
+    pub done: Vec<NodeId>,
+    /// A sign that was asked alone was "not sure".
+    #[serde(default)]
+    pub unsure: bool,
+    /// The question opened by "Change" in the review.
+    #[serde(default)]
+    pub changing: Option<NodeId>,
+}
+
+/// A finished check.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finished {
+    /// When it was finished.
+    pub at: Timestamp,
+    /// Its answers.
+    pub answers: Assessment,
+    /// The questions answered or passed over.
+    #[serde(default)]
+    pub done: Vec<NodeId>,
+    /// The revision that its buttons carry.
+    pub revision: u32,
+    /// The content's version that it was made with.
+    pub content: String,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            revision: 0,
+            agreed_at: None,
+            country: None,
+            scene: Scene::Home,
+            check: None,
+            result: None,
+            asked_country: None,
+            worries_met: 0,
+            heard_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+}
+
+impl std::fmt::Debug for Session {
+    /// Answers and country stay private.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Session(revision {})", self.revision)
+    }
+}
+
+impl std::fmt::Debug for Check {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Check({} done)", self.done.len())
+    }
+}
+
+impl std::fmt::Debug for Finished {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Finished(revision {})", self.revision)
+    }
+}
+
+impl Check {
+    /// A check that begins now.
+    pub fn new(now: Timestamp) -> Self {
+        Self {
+            started_at: now,
+            answers: Assessment::default(),
+            draft: Assessment::default(),
+            done: Vec::new(),
+            unsure: false,
+            changing: None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! One turn of the conversation while it is being worked out.
+
+use jiff::Timestamp;
+
+use crate::{
+    model::{Catalog, NodeId, Text, keys},
+    triage::{Outcome, assess},
+};
+
+use super::{
+    effect::{Effect, Step},
+    event::Choice,
+    screen::{Action, Button, Screen},
+    session::{Check, Finished, Part, Place, Scene, Session},
+};
+
+/// One turn: the session being changed and the effects gathered so far.
+pub(super) struct Turn<'c> {
+    pub(super) catalog: &'c Catalog,
+    pub(super) session: Session,
+    pub(super) now: Timestamp,
+    /// The turn began with a button of a message, which may be changed in place.
+    pub(super) pressed: bool,
+    pub(super) toast: Option<Text>,
+    effects: Vec<Effect>,
+}
+
+impl<'c> Turn<'c> {
+    pub(super) const fn new(
+        catalog: &'c Catalog,
+        session: Session,
+        now: Timestamp,
+        pressed: bool,
+    ) -> Self {
+        Self { catalog, session, now, pressed, toast: None, effects: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> Step {
+        Step { session: self.session, effects: self.effects, toast: self.toast }
+    }
+
+    /// Goes to another scene: buttons drawn before are stale from now on.
+    pub(super) fn enter(&mut self, scene: Scene) {
+        self.session.revision = self.session.revision.wrapping_add(1);
+        self.session.scene = scene;
+    }
+
+    pub(super) fn enter_question(&mut self, node: &NodeId, part: Part) {
+        self.enter(Scene::Question(Place { node: node.clone(), part }));
+    }
+
+    /// Shows a screen in place of the message that was pressed, else as a new message.
+    pub(super) fn show(&mut self, screen: Screen) {
+        let screen = self.dressed(screen);
+        let edits = self.pressed
+            && !self.effects.iter().any(|e| matches!(e, Effect::Edit(_) | Effect::Say(_)));
+        self.effects.push(if edits { Effect::Edit(screen) } else { Effect::Say(screen) });
+    }
+
+    /// Sends a screen as a new message.
+    pub(super) fn say(&mut self, screen: Screen) {
+        let screen = self.dressed(screen);
+        self.effects.push(Effect::Say(screen));
+    }
+
+    pub(super) fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub(super) fn toast(&mut self, key: &'static str) {
+        self.toast = Some(Text::new(key));
+    }
+
+    /// Emergency advice is one tap away from every message.
+    fn dressed(&self, mut screen: Screen) -> Screen {
+        screen.revision = self.session.revision;
+        let emergency = Action::Choose(Choice::Emergency);
+        let has_one =
+            screen.keyboard.iter().flatten().any(|button| button.action == emergency);
+        if !has_one {
+            screen.keyboard.push(vec![Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency)]);
+        }
+        screen
+    }
+
+    /// The check under way; begins one where there is none.
+    pub(super) fn check(&mut self) -> &mut Check {
+        let now = self.now;
+        self.session.check.get_or_insert_with(|| Check::new(now))
+    }
+
+    /// What the last finished check leads to, by the content of today.
+    pub(super) fn outcome(&self) -> Option<(&Finished, Outcome<'c>)> {
+        let finished = self.session.result.as_ref()?;
+        Some((finished, assess(self.catalog, &finished.answers, false)))
+    }
+}
