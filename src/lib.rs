@@ -1,4 +1,5 @@
 //! Twitchwise: a Telegram bot for people with muscle twitches.
 
+pub mod content;
 pub mod model;
 pub mod triage;

@@ -1,0 +1,99 @@
+//! Everything read, with where it stands: what the checks look at before it becomes a catalog.
+
+use crate::model::{Advice, Catalog, Country, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch};
+
+use super::{
+    about::{self, About},
+    advice, check_flow, countries,
+    doctor::{self, Visit},
+    files::Files,
+    first_aid, lexicon,
+    problem::{Findings, Place},
+    rules, sources, watch,
+    words::Texts,
+};
+
+/// A row of content and where it stands.
+#[derive(Debug)]
+pub(super) struct Row<T> {
+    pub(super) at: Place,
+    pub(super) item: T,
+}
+
+/// A rule, and where each of its worked cases stands with what it shows.
+#[derive(Debug)]
+pub(super) struct RuleRow {
+    pub(super) rule: Rule,
+    pub(super) notes: Vec<(Place, String)>,
+}
+
+/// Everything read.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) about: Option<About>,
+    pub(super) sources: Vec<Row<(SourceKey, Source)>>,
+    pub(super) countries: Vec<Row<Country>>,
+    pub(super) rules: Vec<Row<RuleRow>>,
+    pub(super) advice: Vec<Row<Advice>>,
+    pub(super) first_aid: Vec<Row<FirstAid>>,
+    pub(super) watch: Vec<Row<Watch>>,
+    pub(super) visit: Visit,
+    pub(super) nodes: Vec<Row<Node>>,
+    pub(super) lexicon: Lexicon,
+    pub(super) texts: Texts,
+    words_at: Place,
+}
+
+impl Draft {
+    /// Reads all files.
+    pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
+        let texts = Texts::read(files, findings);
+        let countries = countries::read(files, findings);
+        let mut lexicon = lexicon::read(files, findings);
+        lexicon::add_names(&mut lexicon, &texts, countries.iter().map(|row| &row.item.code));
+        Self {
+            about: about::read(files, findings),
+            sources: sources::read(files, findings),
+            rules: rules::read(files, findings),
+            advice: advice::read(files, findings),
+            first_aid: first_aid::read(files, findings),
+            watch: watch::read(files, findings),
+            visit: doctor::read(files, findings),
+            nodes: check_flow::read(files, findings),
+            words_at: files.top(about::LANGUAGE),
+            countries,
+            lexicon,
+            texts,
+        }
+    }
+
+    /// The catalog, where nothing was found wrong.
+    pub(super) fn into_catalog(self, findings: &mut Findings) -> Option<Catalog> {
+        let about = self.about?;
+        Some(Catalog {
+            version: about.version,
+            reviewed: about.reviewed,
+            sources: items(self.sources).collect(),
+            countries: items(self.countries).collect(),
+            rules: items(self.rules).map(|row| row.rule).collect(),
+            advice: items(self.advice).collect(),
+            first_aid: items(self.first_aid).collect(),
+            watch: items(self.watch).collect(),
+            doctor_questions: items(self.visit.questions).collect(),
+            doctor_tests: items(self.visit.tests).collect(),
+            nodes: items(self.nodes).collect(),
+            lexicon: self.lexicon,
+            words: self.texts.into_words(findings, &self.words_at)?,
+        })
+    }
+}
+
+/// The rows by rank, small first; rows of one rank stay in their order.
+pub(super) fn ranked<T>(mut rows: Vec<(u32, Row<T>)>) -> Vec<Row<T>> {
+    rows.sort_by_key(|(rank, _)| *rank);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn items<T>(rows: Vec<Row<T>>) -> impl Iterator<Item = T> {
+    rows.into_iter().map(|row| row.item)
+}

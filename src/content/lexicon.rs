@@ -1,0 +1,162 @@
+//! The words that people use.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::model::{Control, CountryCode, Field, Lexicon, OptionNames};
+
+use super::{files::Files, problem::Findings, reader::Reader, words::Texts};
+
+type Phrases = Spanned<Vec<Spanned<String>>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLexicon {
+    crisis: Phrases,
+    nerve_disease: Phrases,
+    negations: Phrases,
+    contexts: Phrases,
+    controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
+    numbers: BTreeMap<Spanned<String>, u32>,
+    units: BTreeMap<Spanned<String>, u32>,
+    #[serde(default)]
+    danger: Vec<RawDanger>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDanger {
+    sign: Spanned<String>,
+    phrases: Phrases,
+}
+
+/// Reads `en/lexicon.toml`; the names of options and countries come with the words.
+pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
+    let path = format!("{}/lexicon.toml", super::about::LANGUAGE);
+    let Some(mut reader) = Reader::open(files, &path, findings) else {
+        return Lexicon::default();
+    };
+    let Some(raw) = reader.whole::<RawLexicon>() else {
+        return Lexicon::default();
+    };
+    Lexicon {
+        options: Vec::new(),
+        controls: controls(&mut reader, &raw.controls),
+        countries: Vec::new(),
+        crisis: phrases(&mut reader, &raw.crisis),
+        dangers: dangers(&mut reader, &raw.danger),
+        nerve_disease: phrases(&mut reader, &raw.nerve_disease),
+        negations: phrases(&mut reader, &raw.negations),
+        contexts: phrases(&mut reader, &raw.contexts),
+        numbers: numbers(&mut reader, &raw.numbers),
+        units: numbers(&mut reader, &raw.units),
+    }
+}
+
+/// Adds what people call options and countries: their labels and the `.names` beside them.
+pub(super) fn add_names<'c>(
+    lexicon: &mut Lexicon,
+    texts: &Texts,
+    countries: impl Iterator<Item = &'c CountryCode>,
+) {
+    for field in Field::ALL {
+        for (value, index) in field.values().iter().zip(0..) {
+            let names = texts.names(&format!("opt-{}-{value}", field.name()));
+            let names = names.iter().map(|name| phrase(name)).collect();
+            lexicon.options.push(OptionNames { field, value: index, names: distinct(names) });
+        }
+    }
+    for code in countries {
+        let mut names: Vec<_> =
+            texts.names(&format!("country-{code}")).iter().map(|name| phrase(name)).collect();
+        names.push(phrase(code.as_str()));
+        lexicon.countries.push((code.clone(), distinct(names)));
+    }
+}
+
+/// As phrases are compared: lower case, no apostrophes, words separated by one space.
+pub(super) fn phrase(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let plain: String = lower
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ'))
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn distinct(names: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        if !name.is_empty() && !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+fn phrases(reader: &mut Reader<'_, '_>, raw: &Phrases) -> Vec<String> {
+    let mut phrases: Vec<String> = Vec::with_capacity(raw.get_ref().len());
+    if raw.get_ref().is_empty() {
+        reader.problem(&raw.span(), "an empty list of phrases");
+    }
+    for text in raw.get_ref() {
+        let phrase = phrase(text.get_ref());
+        if phrase.is_empty() {
+            reader.problem(&text.span(), format!("`{}` has no word", text.get_ref()));
+        } else if phrases.contains(&phrase) {
+            reader.problem(&text.span(), format!("`{phrase}` twice in one list"));
+        } else {
+            phrases.push(phrase);
+        }
+    }
+    phrases
+}
+
+fn controls(
+    reader: &mut Reader<'_, '_>,
+    raw: &Spanned<BTreeMap<Spanned<String>, Phrases>>,
+) -> Vec<(Control, Vec<String>)> {
+    for name in raw.get_ref().keys() {
+        if !Control::ALL.iter().any(|(_, known)| known == name.get_ref()) {
+            reader.unknown("control", name, Control::ALL.map(|(_, known)| known));
+        }
+    }
+    let mut controls = Vec::with_capacity(Control::ALL.len());
+    for (control, name) in Control::ALL {
+        match raw.get_ref().get(name) {
+            Some(list) => controls.push((control, phrases(reader, list))),
+            None => reader.problem(&raw.span(), format!("no words for the control `{name}`")),
+        }
+    }
+    controls
+}
+
+fn dangers(reader: &mut Reader<'_, '_>, raw: &[RawDanger]) -> Vec<(u8, Vec<String>)> {
+    let mut dangers: Vec<(u8, Vec<String>)> = Vec::with_capacity(raw.len());
+    for danger in raw {
+        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else { continue };
+        if dangers.iter().any(|(known, _)| *known == sign) {
+            reader.problem(&danger.sign.span(), format!("`{}` twice", danger.sign.get_ref()));
+        }
+        dangers.push((sign, phrases(reader, &danger.phrases)));
+    }
+    dangers
+}
+
+fn numbers(
+    reader: &mut Reader<'_, '_>,
+    raw: &BTreeMap<Spanned<String>, u32>,
+) -> Vec<(String, u32)> {
+    raw.iter()
+        .map(|(word, number)| {
+            let phrase = phrase(word.get_ref());
+            if phrase.is_empty() {
+                reader.problem(&word.span(), format!("`{}` has no word", word.get_ref()));
+            }
+            (phrase, *number)
+        })
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! The only reader of `dialogues/`: from TOML and Fluent files to a checked [`Catalog`].
+//!
+//! Reading never stops at the first mistake: every problem is collected with its file and line,
+//! and a catalog comes out only where there is none.
+
+use std::path::Path;
+
+use crate::model::Catalog;
+
+mod about;
+mod advice;
+mod answers;
+mod check_flow;
+mod checks;
+mod conditions;
+mod countries;
+mod doctor;
+mod draft;
+mod files;
+mod first_aid;
+mod lexicon;
+mod position;
+mod problem;
+mod reader;
+mod report;
+mod rules;
+mod sources;
+mod watch;
+mod words;
+
+use draft::Draft;
+use files::Files;
+use problem::Findings;
+
+pub use problem::{Problem, Problems};
+pub use report::{Checked, Counts, ReadingLevels};
+
+/// Where the content comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Source<'s> {
+    /// The `dialogues/` that the binary was built with.
+    Embedded,
+    /// A folder laid out like `dialogues/`.
+    Folder(&'s Path),
+}
+
+/// The content that the binary was built with.
+pub fn embedded() -> Result<Catalog, Problems> {
+    catalog(Source::Embedded)
+}
+
+/// The content of a folder laid out like `dialogues/`.
+pub fn load(dir: &Path) -> Result<Catalog, Problems> {
+    catalog(Source::Folder(dir))
+}
+
+/// Everything that is wrong with the content, and how large and how readable it is.
+pub fn check(source: Source<'_>) -> Checked {
+    let (draft, findings, reading) = examine(source);
+    let counts = Counts::of(&draft);
+    let (problems, warnings) = findings.sorted();
+    Checked { problems, warnings, reading, counts }
+}
+
+fn catalog(source: Source<'_>) -> Result<Catalog, Problems> {
+    let (draft, mut findings, _) = examine(source);
+    if findings.problems.is_empty()
+        && let Some(catalog) = draft.into_catalog(&mut findings)
+    {
+        return Ok(catalog);
+    }
+    Err(Problems(findings.sorted().0))
+}
+
+fn examine(source: Source<'_>) -> (Draft, Findings, ReadingLevels) {
+    let mut findings = Findings::default();
+    let files = match source {
+        Source::Embedded => Files::embedded(&mut findings),
+        Source::Folder(dir) => Files::folder(dir, &mut findings),
+    };
+    let draft = Draft::read(&files, &mut findings);
+    let reading = checks::run(&draft, &files, &mut findings);
+    (draft, findings, reading)
+}
