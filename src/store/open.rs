@@ -2,7 +2,7 @@
 
 use std::{
     fs::{File, TryLockError},
-    io,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -16,7 +16,7 @@ use sqlx::{
 use super::{
     Fault, OpenError, files,
     group::Ids,
-    seal::{Place, SealError, Sealer},
+    seal::{Place, Sealer},
 };
 
 /// The schema's versions in order. A version that was released never changes.
@@ -51,11 +51,10 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     };
     files::create_folder_of(&path).map_err(folder)?;
     // Made here and not by SQLite for its mode; the log beside it gets the same.
-    files::private()
-        .create(true)
-        .truncate(false)
-        .open(&path)
-        .map_err(folder)?;
+    files::private().create(true).truncate(false).open(&path).map_err(folder)?;
+    if !is_empty_or_database(&path).map_err(folder)? {
+        return Err(OpenError::NotADatabase { path });
+    }
     let lock = lock(&path).await?;
 
     let options = SqliteConnectOptions::new()
@@ -99,6 +98,13 @@ fn path_of(url: &str) -> Result<PathBuf, OpenError> {
         return Err(OpenError::Url);
     }
     Ok(PathBuf::from(path))
+}
+
+/// SQLite itself calls some other files a damaged database.
+fn is_empty_or_database(path: &Path) -> io::Result<bool> {
+    let mut head = Vec::new();
+    File::open(path)?.take(16).read_to_end(&mut head)?;
+    Ok(head.is_empty() || head == *b"SQLite format 3\0")
 }
 
 /// One process for one database: what the writer and the cache know stays true.
@@ -172,30 +178,23 @@ async fn check_key(
         .fetch_optional(&mut *conn)
         .await
         .map_err(failed)?;
-    match kept {
-        Some(kept) => match sealer.open(place, &kept) {
+    if let Some(kept) = kept {
+        return match sealer.open(place, &kept) {
             Ok(_) => Ok(()),
             Err(_) => Err(OpenError::WrongKey {
                 path: path.to_owned(),
             }),
-        },
-        None => {
-            let sealed = sealer
-                .seal(place, b"twitchwise")
-                .map_err(|error| match error {
-                    SealError::Random => OpenError::Random,
-                    SealError::Seal | SealError::Open => OpenError::WrongKey {
-                        path: path.to_owned(),
-                    },
-                })?;
-            sqlx::query("INSERT INTO meta (name, value) VALUES ('key check', ?)")
-                .bind(sealed)
-                .execute(conn)
-                .await
-                .map_err(failed)?;
-            Ok(())
-        }
+        };
     }
+    let sealed = sealer
+        .seal(place, b"twitchwise")
+        .map_err(|_| OpenError::Random)?;
+    sqlx::query("INSERT INTO meta (name, value) VALUES ('key check', ?)")
+        .bind(sealed)
+        .execute(conn)
+        .await
+        .map_err(failed)?;
+    Ok(())
 }
 
 async fn last_id(conn: &mut SqliteConnection, table: &str) -> sqlx::Result<i64> {

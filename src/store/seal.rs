@@ -71,7 +71,7 @@ struct SealingKey {
 impl Sealer {
     /// A sealer that seals with the newest key and opens with any.
     pub fn new(keys: &Keys) -> Self {
-        Self(keys.iter().map(|key| SealingKey::new(key)).collect())
+        Self(keys.iter().map(SealingKey::new).collect())
     }
 
     pub(super) fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, SealError> {

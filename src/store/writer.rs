@@ -42,15 +42,16 @@ impl Writer {
         let mut upkeep_at = i64::MIN;
         let mut group = Vec::with_capacity(GROUP);
         loop {
+            let next = jobs.recv_many(&mut group, GROUP);
             let received = match truncate_at {
-                None => jobs.recv_many(&mut group, GROUP).await,
-                Some(at) => match timeout_at(at, jobs.recv_many(&mut group, GROUP)).await {
-                    Ok(received) => received,
-                    Err(_) => {
+                None => next.await,
+                Some(at) => {
+                    let Ok(received) = timeout_at(at, next).await else {
                         truncate_at = self.truncate().await;
                         continue;
-                    }
-                },
+                    };
+                    received
+                }
             };
             if received == 0 {
                 break;
