@@ -1,0 +1,164 @@
+//! What can go wrong: for the operator at the start, for the code afterwards. Never what was said.
+
+use std::{fmt, io, path::PathBuf, sync::Arc};
+
+use super::seal::SealError;
+
+/// Why the store cannot be opened: one sentence that tells the operator what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address of the database is not one we know.
+    #[error("DATABASE_URL must be sqlite://PATH, for example sqlite://data/twitchwise.db")]
+    Url,
+    /// PostgreSQL is not there yet.
+    #[error("PostgreSQL is not supported by this version; use DATABASE_URL=sqlite://PATH")]
+    Postgres,
+    /// The folder or the file cannot be made or written.
+    #[error("cannot write the database {}: {source}; check that this account may write there", path.display())]
+    Folder {
+        /// The database file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another process has the database.
+    #[error("the database {} is in use by another twitchwise; stop that one first", path.display())]
+    InUse {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{} is not a database; move it away, or point DATABASE_URL elsewhere", path.display())]
+    NotADatabase {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The database's pages are damaged.
+    #[error("the database {} is damaged ({source}); restore a backup", path.display())]
+    Damaged {
+        /// The database file.
+        path: PathBuf,
+        /// What the database said.
+        source: Fault,
+    },
+    /// A newer version wrote it.
+    #[error(
+        "the database {} has schema version {found}, this version knows up to {known}; \
+         run the version that wrote it, or a newer one", path.display()
+    )]
+    NewerSchema {
+        /// The database file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The newest version known here.
+        known: i64,
+    },
+    /// It was sealed with a key that was not given.
+    #[error(
+        "the database {} is sealed with another key; \
+         give the key it was made with (DATA_KEY or DATA_KEY_FILE)", path.display()
+    )]
+    WrongKey {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// The schema cannot be brought up to date.
+    #[error("the database {} cannot be brought up to date: {reason}", path.display())]
+    Migration {
+        /// The database file.
+        path: PathBuf,
+        /// What the database said.
+        reason: String,
+    },
+    /// Anything else that the database says.
+    #[error("the database {} cannot be opened: {source}", path.display())]
+    Database {
+        /// The database file.
+        path: PathBuf,
+        /// What the database said.
+        source: Fault,
+    },
+    /// No random bytes to seal with.
+    #[error("the system gives no random bytes to seal data with")]
+    Random,
+}
+
+/// Why an operation was not done.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused; nothing of the operation is kept. Trying again may help.
+    #[error("the database refused: {0}")]
+    Database(#[from] Fault),
+    /// A row cannot be opened.
+    #[error(transparent)]
+    Damaged(Damaged),
+    /// The update's row has ended before: it was handled, set aside or erased. Nothing was done.
+    #[error("update {seq} was handled before")]
+    AlreadyHandled {
+        /// The inbox row.
+        seq: i64,
+    },
+    /// The value is larger than the store keeps.
+    #[error("{bytes} bytes are too much to keep")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// No random bytes to seal with.
+    #[error("the value cannot be sealed")]
+    Unsealable,
+    /// The store was closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// A row that cannot be opened: damaged, or sealed with a key that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{table} row {id} is damaged or sealed with an unknown key")]
+pub struct Damaged {
+    /// The table.
+    pub table: &'static str,
+    /// The row's number in it.
+    pub id: i64,
+    /// The chat that it belongs to.
+    pub chat: Option<i64>,
+}
+
+/// What the database said, without any value in it.
+#[derive(Debug, Clone)]
+pub struct Fault(Arc<sqlx::Error>);
+
+impl Fault {
+    /// SQLite's primary result code, where it is SQLite that refused.
+    pub(super) fn code(&self) -> Option<i32> {
+        let code = self.0.as_database_error()?.code()?;
+        code.parse::<i32>().ok().map(|extended| extended & 0xff)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl From<sqlx::Error> for Fault {
+    fn from(error: sqlx::Error) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl From<SealError> for StoreError {
+    fn from(_: SealError) -> Self {
+        Self::Unsealable
+    }
+}

@@ -1,0 +1,385 @@
+//! What the bot keeps: updates to handle, where each person stands, messages to send.
+//!
+//! The only place that names the database. It sees bytes, not what they mean, and seals them.
+//!
+//! One writer commits whatever waits in one transaction, so that a commit that survives a power
+//! cut costs a busy bot little. An operation is answered after its commit; one that failed left
+//! nothing behind. Rows end when their work is done: the inbox is what has to be handled, the
+//! outbox what has to be sent.
+
+mod cache;
+mod erase;
+mod error;
+mod export;
+mod files;
+mod group;
+mod keys;
+mod op;
+mod open;
+mod pages;
+mod reader;
+mod seal;
+mod single;
+mod types;
+mod writer;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
+use tokio::sync::{mpsc, oneshot};
+
+pub use error::{Damaged, Fault, OpenError, StoreError};
+pub use keys::{KeyError, Keys};
+pub use seal::Sealer;
+pub use types::{
+    Backlog, Handled, Kept, OutboxId, Outgoing, Page, Pending, Queued, Received, Seq,
+    SessionChange, Value, Who,
+};
+
+use cache::Cache;
+use op::{Commit, Job, NewMessage, NewSession, NewUpdate, Op, Row};
+use reader::{Ask, Found};
+use seal::Place;
+use writer::Writer;
+
+/// Operations that may wait for the writer; more wait for room.
+const WAITING: usize = 1024;
+/// The largest value kept.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// The store. Clones share it.
+#[derive(Clone)]
+pub struct Store(Arc<Shared>);
+
+struct Shared {
+    sealer: Sealer,
+    cache: Arc<Cache>,
+    jobs: mpsc::Sender<Job>,
+    asks: mpsc::Sender<Ask>,
+    /// For pages, exports and counts.
+    pool: SqlitePool,
+}
+
+impl Store {
+    /// Opens the database at `sqlite://PATH`; makes it, and its folder, when there is none.
+    pub async fn open(url: &str, sealer: Sealer) -> Result<Self, OpenError> {
+        let opened = open::open(url, &sealer).await?;
+        let path = opened.reader.get_filename().to_owned();
+        let conn = opened
+            .reader
+            .connect()
+            .await
+            .map_err(|e| open::database_error(&path, e))?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_lazy_with(opened.reader);
+        let cache = Arc::new(Cache::default());
+        let (jobs, receiver) = mpsc::channel(WAITING);
+        let writer = Writer {
+            conn: opened.writer,
+            ids: opened.ids,
+            cache: Arc::clone(&cache),
+            lock: opened.lock,
+        };
+        tokio::spawn(writer.run(receiver));
+        let (asks, receiver) = mpsc::channel(WAITING);
+        tokio::spawn(reader::run(conn, receiver));
+        Ok(Self(Arc::new(Shared {
+            sealer,
+            cache,
+            jobs,
+            asks,
+            pool,
+        })))
+    }
+
+    /// Keeps updates, and where the next poll starts. Returns those never received before, in
+    /// their order. After that Telegram may be told that they were received.
+    pub async fn receive(
+        &self,
+        updates: Vec<Received>,
+        next_offset: Option<i64>,
+        now: Timestamp,
+    ) -> Result<Vec<Pending>, StoreError> {
+        let mut rows = Vec::with_capacity(updates.len());
+        for Received {
+            update_id,
+            chat,
+            user,
+            body,
+        } in &updates
+        {
+            let body = self.seal(Place::new("inbox.body", *chat, *user), body)?;
+            rows.push(NewUpdate {
+                update_id: *update_id,
+                chat: *chat,
+                user: *user,
+                body,
+            });
+        }
+        let op = Op::Receive {
+            rows,
+            next_offset,
+            now: now.as_millisecond(),
+        };
+        let seqs = self.ask(op).await?;
+        let kept = seqs.into_iter().zip(updates).filter(|(seq, _)| *seq > 0);
+        Ok(kept
+            .map(
+                |(
+                    seq,
+                    Received {
+                        update_id,
+                        chat,
+                        body,
+                        ..
+                    },
+                )| Pending {
+                    seq,
+                    update_id,
+                    chat,
+                    attempts: 0,
+                    body,
+                },
+            )
+            .collect())
+    }
+
+    /// Where the next poll starts, if there ever was one.
+    pub async fn next_offset(&self) -> Result<Option<i64>, StoreError> {
+        let next = sqlx::query_scalar("SELECT next FROM poll_offset");
+        Ok(next.fetch_optional(&self.0.pool).await?)
+    }
+
+    /// What waits to be handled, after a number in the order of receipt.
+    pub async fn pending(&self, after: Seq, limit: u32) -> Result<Page<Pending>, StoreError> {
+        pages::inbox(&self.0.pool, &self.0.sealer, None, after, limit).await
+    }
+
+    /// What of one chat waits to be handled, after a number in the order of receipt.
+    pub async fn pending_of(
+        &self,
+        chat: i64,
+        after: Seq,
+        limit: u32,
+    ) -> Result<Page<Pending>, StoreError> {
+        pages::inbox(&self.0.pool, &self.0.sealer, Some(chat), after, limit).await
+    }
+
+    /// A person's session.
+    pub async fn session(&self, who: Who) -> Result<Option<Vec<u8>>, StoreError> {
+        if self.0.jobs.is_closed() {
+            return Err(StoreError::Closed);
+        }
+        if let Some(body) = self.0.cache.get(who) {
+            return Ok(Some(body.to_vec()));
+        }
+        let (reply, answer) = oneshot::channel();
+        self.0
+            .asks
+            .send(Ask { who, reply })
+            .await
+            .map_err(|_| StoreError::Closed)?;
+        let Some(Found { row, body }) = answer.await.map_err(|_| StoreError::Closed)?? else {
+            return Ok(None);
+        };
+        let damaged = Damaged {
+            table: "session",
+            id: row,
+            chat: Some(who.chat),
+        };
+        let opened = self.0.sealer.open(session_place(who), &body);
+        opened.map(Some).map_err(|_| StoreError::Damaged(damaged))
+    }
+
+    /// Keeps what handling an event led to: session, the update's end and the messages to send,
+    /// in one transaction. Returns the messages' numbers in their order.
+    pub async fn commit(&self, handled: Handled) -> Result<Vec<OutboxId>, StoreError> {
+        let Handled {
+            seq,
+            who,
+            session,
+            drop_pending,
+            outgoing,
+            now,
+        } = handled;
+        let session = match session {
+            SessionChange::Keep => NewSession::Keep,
+            SessionChange::Save(plain) => NewSession::Save {
+                sealed: self.seal(session_place(who), &plain)?,
+                plain: plain.into(),
+            },
+            SessionChange::Erase => NewSession::Erase,
+        };
+        let outgoing = outgoing.into_iter().map(|Outgoing { chat, body }| {
+            let body = self.seal(Place::new("outbox.body", chat, who.user), &body)?;
+            Ok(NewMessage { chat, body })
+        });
+        let outgoing = outgoing.collect::<Result<_, StoreError>>()?;
+        let now = now.as_millisecond();
+        self.ask(Op::Commit(Commit {
+            seq,
+            who,
+            session,
+            drop_pending,
+            outgoing,
+            now,
+        }))
+        .await
+    }
+
+    /// Ends an update that changes nothing.
+    pub async fn finish(&self, seq: Seq) -> Result<(), StoreError> {
+        self.ask(Op::Finish { seq }).await.map(drop)
+    }
+
+    /// Notes that handling an update failed. Returns how often it has.
+    pub async fn failed(&self, seq: Seq) -> Result<u32, StoreError> {
+        let attempts = self.ask(Op::Failed { seq }).await?;
+        Ok(attempts
+            .first()
+            .map_or(0, |&attempts| attempts.try_into().unwrap_or(u32::MAX)))
+    }
+
+    /// Takes an update out of the inbox, to be looked at by the operator. The reason must not
+    /// tell what was said.
+    pub async fn set_aside_update(
+        &self,
+        seq: Seq,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.set_aside(Row::Update { seq }, reason, now).await
+    }
+
+    /// Takes away a session that cannot be read: the person starts anew.
+    pub async fn set_aside_session(
+        &self,
+        who: Who,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.set_aside(Row::Session(who), reason, now).await
+    }
+
+    /// Takes a message that cannot be sent out of the outbox.
+    pub async fn set_aside_outgoing(
+        &self,
+        id: OutboxId,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.set_aside(Row::Message { id }, reason, now).await
+    }
+
+    /// What waits to be sent, after a number in the order of sending.
+    pub async fn outbox(&self, after: OutboxId, limit: u32) -> Result<Page<Queued>, StoreError> {
+        pages::outbox(&self.0.pool, &self.0.sealer, after, limit).await
+    }
+
+    /// Ends a message that was sent. Wait for it before the chat's next one is sent: then a crash
+    /// sends at most one message of a chat twice.
+    pub async fn sent(&self, id: OutboxId) -> Result<(), StoreError> {
+        self.ask(Op::Sent { id }).await.map(drop)
+    }
+
+    /// Notes that a message is to be tried again, not before a time.
+    pub async fn postpone(
+        &self,
+        id: OutboxId,
+        not_before: Timestamp,
+        attempts: u32,
+    ) -> Result<(), StoreError> {
+        let not_before = not_before.as_millisecond();
+        self.ask(Op::Postpone {
+            id,
+            not_before,
+            attempts,
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Drops what waits to be sent to a chat. Returns how many messages.
+    pub async fn drop_outgoing(&self, chat: i64) -> Result<u64, StoreError> {
+        Ok(count(&self.ask(Op::DropOutgoing { chat }).await?))
+    }
+
+    /// Everything that is kept about a person, in all chats.
+    pub async fn export(&self, who: Who) -> Result<Vec<Kept>, StoreError> {
+        export::person(&self.0.pool, &self.0.sealer, who.user).await
+    }
+
+    /// Erases the people nobody heard of since then, and what was set aside before. Returns how
+    /// many people.
+    pub async fn erase_silent(&self, before: Timestamp) -> Result<u64, StoreError> {
+        let before = before.as_millisecond();
+        self.ask(Op::DropSetAside { before }).await?;
+        let (mut erased, mut after) = (0, i64::MIN);
+        loop {
+            let silent = sqlx::query_scalar(erase::SILENT).bind(after).bind(before);
+            let users: Vec<i64> = silent.fetch_all(&self.0.pool).await?;
+            let Some(&last) = users.last() else {
+                return Ok(erased);
+            };
+            after = last;
+            erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
+        }
+    }
+
+    /// How much waits.
+    pub async fn backlog(&self) -> Result<Backlog, StoreError> {
+        pages::backlog(&self.0.pool).await
+    }
+
+    /// Finishes what was asked for, empties the write-ahead log and closes the database.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.0.pool.close().await;
+        match self.ask(Op::Close).await {
+            Ok(_) | Err(StoreError::Closed) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn set_aside(&self, row: Row, reason: &str, now: Timestamp) -> Result<(), StoreError> {
+        let op = Op::SetAside {
+            row,
+            reason: reason.to_owned(),
+            now: now.as_millisecond(),
+        };
+        self.ask(op).await.map(drop)
+    }
+
+    fn seal(&self, place: Place, body: &[u8]) -> Result<Vec<u8>, StoreError> {
+        if body.len() > LARGEST {
+            return Err(StoreError::TooLarge { bytes: body.len() });
+        }
+        Ok(self.0.sealer.seal(place, body)?)
+    }
+
+    async fn ask(&self, op: Op) -> Result<Vec<i64>, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        self.0
+            .jobs
+            .send(Job { op, reply })
+            .await
+            .map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+fn session_place(who: Who) -> Place {
+    Place::new("session.body", who.chat, who.user)
+}
+
+fn count(answer: &[i64]) -> u64 {
+    answer
+        .first()
+        .map_or(0, |&n| n.try_into().unwrap_or_default())
+}
+
+/// The time that a number in the database means.
+fn from_ms(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH)
+}
