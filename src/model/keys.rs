@@ -14,6 +14,7 @@ macro_rules! keys {
 }
 
 keys! {
+    ANEW = "anew" []
     ASK_ONE_SIGN = "ask-one-sign" []
     BOT_DESCRIPTION = "bot-description" []
     BOT_SHORT_DESCRIPTION = "bot-short-description" []
@@ -138,6 +139,7 @@ keys! {
     TOAST_TICKED = "toast-ticked" []
     TOAST_UNREADABLE = "toast-unreadable" []
     TOP_ADVICE = "top-advice" []
+    TROUBLE = "trouble" []
     TYPE_COUNTRY = "type-country" []
     UNFINISHED = "unfinished" []
     UNFINISHED_LONG = "unfinished-long" []

@@ -1,0 +1,165 @@
+//! One update: read, decided by the machine, committed, handed to delivery.
+
+use std::sync::Arc;
+
+use crate::{
+    machine::{Effect, Session, step},
+    model::{Catalog, Text, keys},
+    store::{Handled, Outgoing, Seq, SessionChange, Store, StoreError, Who},
+    telegram::{Delivery, Incoming, Update, deliveries, incoming, kind_line},
+};
+
+use super::{clock::Clock, deliver::Deliverer, export, inbox::Inbox};
+
+/// How often an update may fail before it is set aside.
+const ATTEMPTS: u32 = 3;
+
+/// Handles updates.
+pub(super) struct Handler {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) store: Store,
+    pub(super) inbox: Arc<Inbox>,
+    pub(super) deliverer: Deliverer,
+    pub(super) clock: Clock,
+    /// The bot's username.
+    pub(super) bot: String,
+}
+
+impl Handler {
+    /// Handles an update to its end. What fails stays in the inbox and is tried again; what keeps
+    /// failing is set aside, and the person is told.
+    pub(super) async fn handle(&self, update: Update) {
+        let id = i64::from(update.id.0);
+        let Some(seq) = self.inbox.row(id) else {
+            return;
+        };
+        let mut tried = 0;
+        while let Err(error) = self.decide(seq, &update).await {
+            tried += 1;
+            log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
+            match error {
+                StoreError::AlreadyHandled { .. } | StoreError::Closed => break,
+                _ if tried < ATTEMPTS => tokio::time::sleep(super::pause::pause(tried)).await,
+                _ => {
+                    // Left in the inbox: the next start takes it up. The store is the trouble.
+                    break;
+                }
+            }
+        }
+        self.inbox.done(id).await;
+    }
+
+    /// An update whose handling panicked: tried at the next start, or set aside after three.
+    pub(super) async fn panicked(&self, update: Update) {
+        let id = i64::from(update.id.0);
+        let Some(seq) = self.inbox.row(id) else {
+            return;
+        };
+        log::error!(update = id; "handling an update panicked");
+        let failed = self.store.failed(seq).await.unwrap_or(ATTEMPTS);
+        if failed >= ATTEMPTS
+            && let Err(error) =
+                self.store.set_aside_update(seq, "panicked", self.clock.now()).await
+        {
+            log::error!(update = id; "it can't be set aside either: {error}");
+        }
+        if let Some(incoming) = incoming(&update, &self.bot) {
+            self.apologise(&incoming).await;
+        }
+        self.inbox.done(id).await;
+    }
+
+    async fn decide(&self, seq: Seq, update: &Update) -> Result<(), StoreError> {
+        let Some(incoming) = incoming(update, &self.bot) else {
+            return self.store.finish(seq).await;
+        };
+        let who = Who { chat: incoming.chat, user: incoming.user };
+        let (before, fresh) = self.session(who).await?;
+        let now = self.clock.now();
+        let step = step(&self.catalog, before.clone(), &incoming.event, now);
+        let erases = step.effects.contains(&Effect::Erase);
+        let drops = erases || step.effects.contains(&Effect::DropUnsent);
+        let export = if step.effects.iter().any(|effect| matches!(effect, Effect::Export(_))) {
+            let kept = self.store.export(who).await?;
+            Some(export::document(kept, &self.catalog.version, now))
+        } else {
+            None
+        };
+        let mut rendered = deliveries(&self.catalog, &self.bot, &incoming, &step, export);
+        if fresh == Found::Damaged {
+            let line = Text::new(keys::ANEW);
+            rendered.insert(0, kind_line(&self.catalog, incoming.chat, &line));
+        }
+        let session = if erases {
+            SessionChange::Erase
+        } else if step.session == before {
+            SessionChange::Keep
+        } else {
+            save(&step.session)
+        };
+        let outgoing = rendered.iter().filter_map(|delivery| outgoing(incoming.chat, delivery));
+        let handled = Handled {
+            seq: Some(seq),
+            who,
+            session,
+            drop_pending: drops,
+            outgoing: outgoing.collect(),
+            now,
+        };
+        let ids = self.store.commit(handled).await?;
+        if drops {
+            self.deliverer.forget(incoming.chat);
+        }
+        self.deliverer.push(incoming.chat, ids.into_iter().zip(rendered).collect());
+        Ok(())
+    }
+
+    /// The person's session. One that can't be opened or read is set aside: the chat starts anew.
+    async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
+        let read = match self.store.session(who).await {
+            Ok(None) => return Ok((Session::default(), Found::New)),
+            Ok(Some(body)) => serde_json::from_slice(&body).ok(),
+            Err(StoreError::Damaged(_)) => None,
+            Err(error) => return Err(error),
+        };
+        if let Some(session) = read {
+            return Ok((session, Found::Kept));
+        }
+        log::error!("a session can't be read: set aside, the chat starts anew");
+        self.store.set_aside_session(who, "unreadable", self.clock.now()).await?;
+        Ok((Session::default(), Found::Damaged))
+    }
+
+    async fn apologise(&self, incoming: &Incoming) {
+        let who = Who { chat: incoming.chat, user: incoming.user };
+        let line = kind_line(&self.catalog, incoming.chat, &Text::new(keys::TROUBLE));
+        let handled = Handled {
+            seq: None,
+            who,
+            session: SessionChange::Keep,
+            drop_pending: false,
+            outgoing: outgoing(incoming.chat, &line).into_iter().collect(),
+            now: self.clock.now(),
+        };
+        match self.store.commit(handled).await {
+            Ok(ids) => self.deliverer.push(incoming.chat, ids.into_iter().zip([line]).collect()),
+            Err(error) => log::error!("a person is not told of the trouble: {error}"),
+        }
+    }
+}
+
+/// How a session was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    New,
+    Kept,
+    Damaged,
+}
+
+fn save(session: &Session) -> SessionChange {
+    serde_json::to_vec(session).map_or(SessionChange::Keep, SessionChange::Save)
+}
+
+fn outgoing(chat: i64, delivery: &Delivery) -> Option<Outgoing> {
+    serde_json::to_vec(delivery).ok().map(|body| Outgoing { chat, body })
+}

@@ -1,0 +1,17 @@
+//! The outer ring: the only place that waits for both the store and Telegram.
+//!
+//! [`run`] takes updates in, has them handled chat by chat, commits what follows from them and
+//! sends it, until it is told to stop.
+
+mod clock;
+mod config;
+mod deliver;
+mod export;
+mod handle;
+mod inbox;
+mod pause;
+mod run;
+
+pub use clock::Clock;
+pub use config::{Config, ConfigError, LogFormat};
+pub use run::{Running, StartError, run};
