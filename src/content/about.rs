@@ -48,7 +48,6 @@ pub(super) fn date(reader: &mut Reader<'_, '_>, raw: &Spanned<toml::Value>) -> O
     let date = written.parse();
     if date.is_err() {
         reader.problem(&raw.span(), format!("`{written}` is no date such as 2026-01-31"));
-        reader.findings.unread = true;
     }
     date.ok()
 }

@@ -39,8 +39,7 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Node>> {
         return Vec::new();
     };
     let rows = reader.rows::<RawNode>("node");
-    let nodes: Vec<_> = rows.iter().filter_map(|raw| node(&mut reader, raw)).collect();
-    reader.findings.unread |= nodes.len() < rows.len();
+    let nodes = rows.iter().filter_map(|raw| node(&mut reader, raw)).collect();
     reader.close(&["node"]);
     nodes
 }

@@ -56,8 +56,9 @@ pub(super) struct Findings {
     pub(super) warnings: Vec<Problem>,
     /// Every mention of a source.
     pub(super) cited: Vec<(SourceKey, Place)>,
-    /// Something could not be read: what refers to it or what it refers to looks wrong by itself.
-    pub(super) unread: bool,
+    /// Files of which something could not be read: what refers to it, and what it refers to, looks
+    /// wrong by itself.
+    unread: Vec<Arc<str>>,
 }
 
 impl Findings {
@@ -73,8 +74,18 @@ impl Findings {
 
     /// Takes down a problem that keeps a row or a file from being read at all.
     pub(super) fn unreadable(&mut self, at: &Place, message: impl Into<String>) {
-        self.unread = true;
+        self.incomplete(at);
         self.problem(at, message);
+    }
+
+    /// Takes down that part of a row was left out.
+    pub(super) fn incomplete(&mut self, at: &Place) {
+        self.unread.push(Arc::clone(&at.file));
+    }
+
+    /// Whether something could not be read of a file with that in its path.
+    pub(super) fn unread(&self, part: &str) -> bool {
+        self.unread.iter().any(|file| file.contains(part))
     }
 
     /// Takes down something worth a look.

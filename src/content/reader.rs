@@ -88,7 +88,13 @@ impl<'f, 'n> Reader<'f, 'n> {
         self.findings.problem(&at, message);
     }
 
-    /// Takes down a name that is not known.
+    /// Takes down a problem that keeps a row from being read.
+    pub(super) fn lose(&mut self, span: &Range<usize>, message: impl Into<String>) {
+        let at = self.at(span);
+        self.findings.unreadable(&at, message);
+    }
+
+    /// Takes down a name that is not known; what it stands in is not complete without it.
     pub(super) fn unknown<'k>(
         &mut self,
         what: &str,
@@ -97,6 +103,7 @@ impl<'f, 'n> Reader<'f, 'n> {
     ) {
         let at = self.at(&name.span());
         let hint = did_you_mean(name.get_ref(), known);
+        self.findings.incomplete(&at);
         self.findings.hinted(&at, format!("unknown {what} `{}`", name.get_ref()), hint);
     }
 

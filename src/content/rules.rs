@@ -21,6 +21,9 @@ const FILES: [(&str, Level); 3] = [
     ("rules/see_doctor.toml", Level::SeeDoctor),
 ];
 
+/// What a follow-up can be answered with; only the last one matters to a rule.
+const FOLLOW_UPS: [&str; 4] = ["gone", "better", "same", "worse"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
@@ -82,8 +85,8 @@ fn case(reader: &mut Reader<'_, '_>, raw: &Spanned<RawCase>) -> (Case, (Place, S
     let at = reader.at(&raw.span());
     let raw = raw.get_ref();
     let worse = raw.follow_up.as_ref().is_some_and(|answer| {
-        if answer.get_ref() != "worse" {
-            reader.unknown("follow-up answer", answer, ["worse"]);
+        if !FOLLOW_UPS.contains(&answer.get_ref().as_str()) {
+            reader.unknown("follow-up answer", answer, FOLLOW_UPS);
         }
         answer.get_ref() == "worse"
     });
