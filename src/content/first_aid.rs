@@ -48,7 +48,10 @@ fn first_aid(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Row<First
         when: reader.condition(&raw.when),
         sources: reader.cite(&raw.sources),
     };
-    Some(Row { at, item: first_aid })
+    Some(Row {
+        at,
+        item: first_aid,
+    })
 }
 
 fn trigger(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Trigger> {
@@ -56,7 +59,10 @@ fn trigger(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Trigger> {
         (Some(sign), None) => reader.value(Field::DangerSigns, sign).map(Trigger::Sign),
         (None, Some(rule)) => Some(Trigger::Rule(RuleId::from(rule.get_ref().as_str()))),
         _ => {
-            reader.lose(&raw.id.span(), "first aid is for one `sign` or for one `rule`");
+            reader.lose(
+                &raw.id.span(),
+                "first aid is for one `sign` or for one `rule`",
+            );
             None
         }
     }

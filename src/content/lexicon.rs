@@ -65,12 +65,19 @@ pub(super) fn add_names<'c>(
         for (value, index) in field.values().iter().zip(0..) {
             let names = texts.names(&format!("opt-{}-{value}", field.name()));
             let names = names.iter().map(|name| phrase(name)).collect();
-            lexicon.options.push(OptionNames { field, value: index, names: distinct(names) });
+            lexicon.options.push(OptionNames {
+                field,
+                value: index,
+                names: distinct(names),
+            });
         }
     }
     for code in countries {
-        let mut names: Vec<_> =
-            texts.names(&format!("country-{code}")).iter().map(|name| phrase(name)).collect();
+        let mut names: Vec<_> = texts
+            .names(&format!("country-{code}"))
+            .iter()
+            .map(|name| phrase(name))
+            .collect();
         names.push(phrase(code.as_str()));
         lexicon.countries.push((code.clone(), distinct(names)));
     }
@@ -120,7 +127,10 @@ fn controls(
     raw: &Spanned<BTreeMap<Spanned<String>, Phrases>>,
 ) -> Vec<(Control, Vec<String>)> {
     for name in raw.get_ref().keys() {
-        if !Control::ALL.iter().any(|(_, known)| known == name.get_ref()) {
+        if !Control::ALL
+            .iter()
+            .any(|(_, known)| known == name.get_ref())
+        {
             reader.unknown("control", name, Control::ALL.map(|(_, known)| known));
         }
     }
@@ -137,9 +147,14 @@ fn controls(
 fn dangers(reader: &mut Reader<'_, '_>, raw: &[RawDanger]) -> Vec<(u8, Vec<String>)> {
     let mut dangers: Vec<(u8, Vec<String>)> = Vec::with_capacity(raw.len());
     for danger in raw {
-        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else { continue };
+        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else {
+            continue;
+        };
         if dangers.iter().any(|(known, _)| *known == sign) {
-            reader.problem(&danger.sign.span(), format!("`{}` twice", danger.sign.get_ref()));
+            reader.problem(
+                &danger.sign.span(),
+                format!("`{}` twice", danger.sign.get_ref()),
+            );
         }
         dangers.push((sign, phrases(reader, &danger.phrases)));
     }

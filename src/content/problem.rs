@@ -34,8 +34,14 @@ pub struct Problems(pub Vec<Problem>);
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.0.len();
-        write!(f, "the content has {count} problem{}", if count == 1 { "" } else { "s" })?;
-        self.0.iter().try_for_each(|problem| write!(f, "\n{problem}"))
+        write!(
+            f,
+            "the content has {count} problem{}",
+            if count == 1 { "" } else { "s" }
+        )?;
+        self.0
+            .iter()
+            .try_for_each(|problem| write!(f, "\n{problem}"))
     }
 }
 
@@ -104,7 +110,12 @@ impl Findings {
 }
 
 fn problem(at: &Place, message: String, hint: Option<String>) -> Problem {
-    Problem { file: at.file.to_string(), line: at.line, message, hint }
+    Problem {
+        file: at.file.to_string(),
+        line: at.line,
+        message,
+        hint,
+    }
 }
 
 /// Helps with a name that is not known: the nearest one that is, or all where they are few.

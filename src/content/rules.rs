@@ -51,7 +51,9 @@ struct RawCase {
 pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<RuleRow>> {
     let mut rules = Vec::new();
     for (path, level) in FILES {
-        let Some(mut reader) = Reader::open(files, path, findings) else { continue };
+        let Some(mut reader) = Reader::open(files, path, findings) else {
+            continue;
+        };
         for raw in reader.rows::<RawRule>("rule") {
             rules.push(rule(&mut reader, &raw, level));
         }
@@ -63,11 +65,17 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<RuleRow>> 
 fn rule(reader: &mut Reader<'_, '_>, raw: &RawRule, level: Level) -> Row<RuleRow> {
     let at = reader.id(&raw.id);
     if reader.level(&raw.level).is_some_and(|named| named != level) {
-        let message = format!("a rule of level `{}` in the file of another", raw.level.get_ref());
+        let message = format!(
+            "a rule of level `{}` in the file of another",
+            raw.level.get_ref()
+        );
         reader.problem(&raw.level.span(), message);
     }
     if raw.when.get_ref().is_empty() {
-        reader.problem(&raw.when.span(), "without alternatives the rule never fires");
+        reader.problem(
+            &raw.when.span(),
+            "without alternatives the rule never fires",
+        );
     }
     let (cases, notes) = raw.case.iter().map(|raw| case(reader, raw)).unzip();
     let rule = Rule {
@@ -78,7 +86,10 @@ fn rule(reader: &mut Reader<'_, '_>, raw: &RawRule, level: Level) -> Row<RuleRow
         sources: reader.cite(&raw.sources),
         cases,
     };
-    Row { at, item: RuleRow { rule, notes } }
+    Row {
+        at,
+        item: RuleRow { rule, notes },
+    }
 }
 
 fn case(reader: &mut Reader<'_, '_>, raw: &Spanned<RawCase>) -> (Case, (Place, String)) {
@@ -90,6 +101,10 @@ fn case(reader: &mut Reader<'_, '_>, raw: &Spanned<RawCase>) -> (Case, (Place, S
         }
         answer.get_ref() == "worse"
     });
-    let case = Case { answers: reader.answers(&raw.answers), worse, fires: raw.fires };
+    let case = Case {
+        answers: reader.answers(&raw.answers),
+        worse,
+        fires: raw.fires,
+    };
     (case, (at, raw.note.clone()))
 }

@@ -1,6 +1,9 @@
 //! Worked cases: each rule against its own examples.
 
-use crate::{content::{draft::Draft, problem::Findings}, triage};
+use crate::{
+    content::{draft::Draft, problem::Findings},
+    triage,
+};
 
 /// Each rule has a case that fires and a near miss, and does what its cases say.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {

@@ -23,7 +23,11 @@ pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) {
 fn first_aid(draft: &Draft, files: &Files, findings: &mut Findings) {
     let at = files.top("first_aid.toml");
     for (sign, index) in told(Field::DangerSigns) {
-        if !draft.first_aid.iter().any(|row| row.item.trigger == Trigger::Sign(index)) {
+        if !draft
+            .first_aid
+            .iter()
+            .any(|row| row.item.trigger == Trigger::Sign(index))
+        {
             findings.problem(&at, format!("no first aid for the danger sign `{sign}`"));
         }
     }
@@ -34,7 +38,10 @@ fn first_aid(draft: &Draft, files: &Files, findings: &mut Findings) {
             && rule.id.as_str() != BY_SIGN
             && !draft.first_aid.iter().any(|row| aided(&row.item.trigger))
         {
-            findings.problem(&row.at, format!("no first aid for the emergency `{}`", rule.id));
+            findings.problem(
+                &row.at,
+                format!("no first aid for the emergency `{}`", rule.id),
+            );
         }
     }
 }
@@ -43,7 +50,11 @@ fn advice(draft: &Draft, files: &Files, findings: &mut Findings) {
     let at = files.top("advice.toml");
     for field in ADVISED {
         for (value, index) in told(field) {
-            if !draft.advice.iter().any(|row| row.item.factor == Some((field, index))) {
+            if !draft
+                .advice
+                .iter()
+                .any(|row| row.item.factor == Some((field, index)))
+            {
                 findings.problem(&at, format!("no advice for `{}` `{value}`", field.name()));
             }
         }

@@ -12,15 +12,51 @@ use crate::{
 
 /// Every name once in its kind; every rule that first aid is for exists.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
-    once("source", names(&draft.sources, |(key, _)| key.as_str()), findings);
-    once("country", names(&draft.countries, |country| country.code.as_str()), findings);
-    once("rule", names(&draft.rules, |row| row.rule.id.as_str()), findings);
-    once("advice", names(&draft.advice, |advice| advice.id.as_str()), findings);
-    once("first aid", names(&draft.first_aid, |aid| aid.id.as_str()), findings);
-    once("watch", names(&draft.watch, |watch| watch.id.as_str()), findings);
-    once("question", names(&draft.visit.questions, |item| item.id.as_str()), findings);
-    once("test", names(&draft.visit.tests, |item| item.id.as_str()), findings);
-    once("question for the field", names(&draft.nodes, |node| node.id.as_str()), findings);
+    once(
+        "source",
+        names(&draft.sources, |(key, _)| key.as_str()),
+        findings,
+    );
+    once(
+        "country",
+        names(&draft.countries, |country| country.code.as_str()),
+        findings,
+    );
+    once(
+        "rule",
+        names(&draft.rules, |row| row.rule.id.as_str()),
+        findings,
+    );
+    once(
+        "advice",
+        names(&draft.advice, |advice| advice.id.as_str()),
+        findings,
+    );
+    once(
+        "first aid",
+        names(&draft.first_aid, |aid| aid.id.as_str()),
+        findings,
+    );
+    once(
+        "watch",
+        names(&draft.watch, |watch| watch.id.as_str()),
+        findings,
+    );
+    once(
+        "question",
+        names(&draft.visit.questions, |item| item.id.as_str()),
+        findings,
+    );
+    once(
+        "test",
+        names(&draft.visit.tests, |item| item.id.as_str()),
+        findings,
+    );
+    once(
+        "question for the field",
+        names(&draft.nodes, |node| node.id.as_str()),
+        findings,
+    );
     rules_of_first_aid(draft, findings);
 }
 
@@ -62,7 +98,11 @@ fn rules_of_first_aid(draft: &Draft, findings: &mut Findings) {
             && !known().any(|rule| rule == id.as_str())
         {
             let hint = did_you_mean(id.as_str(), known());
-            findings.hinted(&row.at, format!("first aid for an unknown rule `{id}`"), hint);
+            findings.hinted(
+                &row.at,
+                format!("first aid for an unknown rule `{id}`"),
+                hint,
+            );
         }
     }
 }

@@ -34,9 +34,15 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         if attribute == "names" {
             continue;
         }
-        let limit = LIMITS.iter().find(|(start, of, _)| name.starts_with(start) && *of == attribute);
+        let limit = LIMITS
+            .iter()
+            .find(|(start, of, _)| name.starts_with(start) && *of == attribute);
         let limit = limit.map_or(MESSAGE, |(_, _, limit)| *limit);
-        let longest = text.renderings.iter().map(|text| text.encode_utf16().count()).max();
+        let longest = text
+            .renderings
+            .iter()
+            .map(|text| text.encode_utf16().count())
+            .max();
         if let Some(length) = longest.filter(|length| *length > limit) {
             let message = format!("`{key}` has {length} characters, {limit} at most");
             findings.problem(&text.at, message);

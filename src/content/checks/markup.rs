@@ -10,7 +10,10 @@ const FOREIGN: [&str; 6] = ["<", ">", "**", "__", "`", "]("];
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     for (key, text) in &draft.texts.by_key {
         if let Some(what) = text.renderings.iter().find_map(|text| oddity(text)) {
-            findings.problem(&text.at, format!("foreign or unbalanced markup in `{key}`: {what}"));
+            findings.problem(
+                &text.at,
+                format!("foreign or unbalanced markup in `{key}`: {what}"),
+            );
         }
     }
 }
@@ -20,7 +23,10 @@ fn oddity(text: &str) -> Option<String> {
         return Some(format!("`{foreign}`"));
     }
     if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n') {
-        return Some(format!("the control character {}", control.escape_unicode()));
+        return Some(format!(
+            "the control character {}",
+            control.escape_unicode()
+        ));
     }
     if text.matches('"').count() % 2 == 1 {
         return Some("`\"` without its pair".to_owned());

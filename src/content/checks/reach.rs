@@ -34,9 +34,15 @@ pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) {
     if findings.unread("check.toml") {
         return;
     }
-    for field in Field::ALL.into_iter().filter(|field| !offered.contains_key(field)) {
+    for field in Field::ALL
+        .into_iter()
+        .filter(|field| !offered.contains_key(field))
+    {
         let at = files.top("check.toml");
-        findings.problem(&at, format!("no question asks for the field `{}`", field.name()));
+        findings.problem(
+            &at,
+            format!("no question asks for the field `{}`", field.name()),
+        );
     }
 }
 
@@ -55,7 +61,10 @@ fn reachable(node: &Node, offered: &Offered) -> bool {
 }
 
 fn possible(clause: &Clause, offered: &Offered) -> bool {
-    clause.tests.iter().all(|test| test_possible(test, offered))
+    clause
+        .tests
+        .iter()
+        .all(|test| test_possible(*test, offered))
         && clause.predicates.iter().all(|predicate| match predicate {
             Predicate::KeyQuestionMissing => true,
             Predicate::TwoBodyRegions => offered.contains_key(&Field::Locations),
@@ -64,7 +73,7 @@ fn possible(clause: &Clause, offered: &Offered) -> bool {
         })
 }
 
-fn test_possible(test: &Test, offered: &Offered) -> bool {
+fn test_possible(test: Test, offered: &Offered) -> bool {
     let (fields, is_key) = match test.subject {
         Subject::Field(field) => (vec![field], field.is_key()),
         Subject::Began => (vec![Field::SymptomsSince, Field::Duration], true),

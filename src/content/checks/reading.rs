@@ -14,8 +14,18 @@ const AIM: f64 = 5.0;
 /// Grades every text.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) -> ReadingLevels {
     let mut grades: Vec<(f64, &str)> = Vec::with_capacity(draft.texts.by_key.len());
-    for (key, text) in draft.texts.by_key.iter().filter(|(key, _)| !key.ends_with(".names")) {
-        let renderings = text.renderings.iter().filter(|text| letter_words(text) >= FEWEST_WORDS);
+    for (key, text) in &draft.texts.by_key {
+        // Never shown: it is matched with what people type.
+        if key
+            .split_once('.')
+            .is_some_and(|(_, attribute)| attribute == "names")
+        {
+            continue;
+        }
+        let renderings = text
+            .renderings
+            .iter()
+            .filter(|text| letter_words(text) >= FEWEST_WORDS);
         let Some(grade) = renderings.map(|text| grade(text)).max_by(f64::total_cmp) else {
             continue;
         };
@@ -29,13 +39,21 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) -> ReadingLevels {
         grades.push((grade, key));
     }
     grades.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    let median = grades.get(grades.len() / 2).map_or(0.0, |(grade, _)| *grade);
+    let median = grades
+        .get(grades.len() / 2)
+        .map_or(0.0, |(grade, _)| *grade);
     let (worst, worst_key) = grades.last().copied().unwrap_or_default();
-    ReadingLevels { median, worst, worst_key: worst_key.to_owned() }
+    ReadingLevels {
+        median,
+        worst,
+        worst_key: worst_key.to_owned(),
+    }
 }
 
 fn letter_words(text: &str) -> usize {
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).count()
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| !word.is_empty())
+        .count()
 }
 
 /// 0.39 words a sentence + 11.8 syllables a word - 15.59. Lines end sentences too.
@@ -56,7 +74,11 @@ fn grade(text: &str) -> f64 {
             };
         }
     }
-    if words == 0.0 { 0.0 } else { 0.39 * words / sentences + 11.8 * syllables / words - 15.59 }
+    if words == 0.0 {
+        0.0
+    } else {
+        0.39 * words / sentences + 11.8 * syllables / words - 15.59
+    }
 }
 
 /// Words and numbers: letters with apostrophes, digits with commas.
@@ -81,14 +103,19 @@ fn spoken(sentence: &str) -> impl Iterator<Item = &str> {
 
 /// Groups of vowels, less a silent ending, and one more where two vowels are spoken apart.
 fn syllables_of(word: &str) -> f64 {
-    let letters: Vec<u8> =
-        word.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase()).collect();
+    let letters: Vec<u8> = word
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .map(|b| b.to_ascii_lowercase())
+        .collect();
     if letters.len() <= 3 {
         return 1.0;
     }
     let spoken = letters.strip_suffix(silent(&letters)).unwrap_or(&letters);
     let spoken = spoken.strip_prefix(b"y").unwrap_or(spoken);
-    let groups = spoken.chunk_by(|a, b| vowel(*a) == vowel(*b)).filter(|group| vowel(group[0]));
+    let groups = spoken
+        .chunk_by(|a, b| vowel(*a) == vowel(*b))
+        .filter(|group| vowel(group[0]));
     let count = groups.count() + usize::from(apart(&letters));
     f64::from(u16::try_from(count.max(1)).unwrap_or(u16::MAX))
 }
@@ -101,7 +128,10 @@ fn silent(letters: &[u8]) -> &[u8] {
         [.., b'e'] => (b"e", b"laeiouy"),
         _ => return &[],
     };
-    let before = letters.len().checked_sub(ending.len() + 1).and_then(|at| letters.get(at));
+    let before = letters
+        .len()
+        .checked_sub(ending.len() + 1)
+        .and_then(|at| letters.get(at));
     if before.is_some_and(|letter| !heard_after.contains(letter)) {
         &letters[letters.len() - ending.len()..]
     } else {
@@ -113,7 +143,9 @@ fn silent(letters: &[u8]) -> &[u8] {
 fn apart(letters: &[u8]) -> bool {
     let within = |part: &[u8]| letters.windows(part.len()).any(|window| window == part);
     let then = |pair: &[u8], not: &[u8]| {
-        letters.windows(3).any(|window| window.starts_with(pair) && !not.contains(&window[2]))
+        letters
+            .windows(3)
+            .any(|window| window.starts_with(pair) && !not.contains(&window[2]))
     };
     let ends = |part: &[u8]| letters.ends_with(part);
     let pair = then(b"ia", b"r")

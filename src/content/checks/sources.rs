@@ -21,16 +21,40 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         }
     }
     for row in &draft.advice {
-        claim("advice", row.item.id.as_str(), &row.item.sources, &row.at, findings);
+        claim(
+            "advice",
+            row.item.id.as_str(),
+            &row.item.sources,
+            &row.at,
+            findings,
+        );
     }
     for row in &draft.first_aid {
-        claim("first aid", row.item.id.as_str(), &row.item.sources, &row.at, findings);
+        claim(
+            "first aid",
+            row.item.id.as_str(),
+            &row.item.sources,
+            &row.at,
+            findings,
+        );
     }
     for row in &draft.watch {
-        claim("watch", row.item.id.as_str(), &row.item.sources, &row.at, findings);
+        claim(
+            "watch",
+            row.item.id.as_str(),
+            &row.item.sources,
+            &row.at,
+            findings,
+        );
     }
     for row in draft.visit.questions.iter().chain(&draft.visit.tests) {
-        claim("doctor's item", row.item.id.as_str(), &row.item.sources, &row.at, findings);
+        claim(
+            "doctor's item",
+            row.item.id.as_str(),
+            &row.item.sources,
+            &row.at,
+            findings,
+        );
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) {
     }
     for (key, text) in &draft.texts.by_key {
         if !wanted.contains_key(key) {
-            let missing = wanted.keys().filter(|key| !draft.texts.by_key.contains_key(*key));
+            let missing = wanted
+                .keys()
+                .filter(|key| !draft.texts.by_key.contains_key(*key));
             let hint = did_you_mean(key, missing.map(String::as_str));
             let hint = hint.filter(|hint| hint.starts_with("did"));
             findings.hinted(&text.at, format!("nothing uses the text `{key}`"), hint);
@@ -56,14 +58,27 @@ fn variables(key: &str, text: &TextRow, wish: &Wanted, findings: &mut Findings) 
     for variable in &text.variables {
         if !wish.variables.contains(&variable.as_str()) {
             let hint = did_you_mean(variable, wish.variables.iter().copied());
-            findings.hinted(&text.at, format!("nothing fills `${variable}` in `{key}`"), hint);
+            findings.hinted(
+                &text.at,
+                format!("nothing fills `${variable}` in `{key}`"),
+                hint,
+            );
         }
     }
-    let ages = || AgeGroup::NAMES.iter().copied().chain([UNKNOWN_AGE, "other"]);
+    let ages = || {
+        AgeGroup::NAMES
+            .iter()
+            .copied()
+            .chain([UNKNOWN_AGE, "other"])
+    };
     for (_, names) in text.variants.iter().filter(|(variable, _)| variable == AGE) {
         for name in names.iter().filter(|name| !ages().any(|age| age == *name)) {
             let hint = did_you_mean(name, ages());
-            findings.hinted(&text.at, format!("`{key}`: unknown age group `{name}`"), hint);
+            findings.hinted(
+                &text.at,
+                format!("`{key}`: unknown age group `{name}`"),
+                hint,
+            );
         }
     }
 }
@@ -84,14 +99,15 @@ impl Wishes {
         wishes
     }
 
-    fn add(
-        &mut self,
-        key: String,
-        at: &Place,
-        variables: &'static [&'static str],
-        required: bool,
-    ) {
-        self.0.insert(key, Wanted { at: at.clone(), variables, required });
+    fn add(&mut self, key: String, at: &Place, variables: &'static [&'static str], required: bool) {
+        self.0.insert(
+            key,
+            Wanted {
+                at: at.clone(),
+                variables,
+                required,
+            },
+        );
     }
 
     fn plain(&mut self, key: String, at: &Place) {
@@ -103,7 +119,8 @@ impl Wishes {
             for value in field.values() {
                 let key = format!("opt-{}-{value}", field.name());
                 // "None of these" explains itself.
-                let explained = EXPLAINED.contains(&field) && !matches!(*value, "none" | "not_sure");
+                let explained =
+                    EXPLAINED.contains(&field) && !matches!(*value, "none" | "not_sure");
                 self.add(format!("{key}.long"), at, &[AGE], explained);
                 self.add(format!("{key}.names"), at, &[], false);
                 self.add(key, at, &[AGE], true);
