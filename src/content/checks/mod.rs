@@ -24,5 +24,5 @@ pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> Read
     names::check(draft, findings);
     limits::check(draft, findings);
     markup::check(draft, findings);
-    reading::check(draft, findings)
+    reading::check(draft, files, findings)
 }

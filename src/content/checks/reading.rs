@@ -1,6 +1,8 @@
 //! How hard the texts are to read: the Flesch-Kincaid school grade of each.
 
-use crate::content::{draft::Draft, problem::Findings, report::ReadingLevels};
+use crate::content::{
+    about::LANGUAGE, draft::Draft, files::Files, problem::Findings, report::ReadingLevels,
+};
 
 /// The grade of a few words says nothing.
 const FEWEST_WORDS: usize = 8;
@@ -12,7 +14,7 @@ const HARD: f64 = 6.0;
 const AIM: f64 = 5.0;
 
 /// Grades every text.
-pub(super) fn check(draft: &Draft, findings: &mut Findings) -> ReadingLevels {
+pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) -> ReadingLevels {
     let mut grades: Vec<(f64, &str)> = Vec::with_capacity(draft.texts.by_key.len());
     for (key, text) in &draft.texts.by_key {
         // Never shown: it is matched with what people type.
@@ -42,6 +44,10 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) -> ReadingLevels {
     let median = grades
         .get(grades.len() / 2)
         .map_or(0.0, |(grade, _)| *grade);
+    if median > AIM {
+        let message = format!("the texts are hard to read: median school grade {median:.1}");
+        findings.warning(&files.top(LANGUAGE), message);
+    }
     let (worst, worst_key) = grades.last().copied().unwrap_or_default();
     ReadingLevels {
         median,

@@ -133,6 +133,7 @@ impl Wishes {
             let node = &row.item;
             self.add(format!("ask-{}", node.id), &row.at, &[AGE], true);
             self.add(format!("why-{}", node.id), &row.at, &[AGE], true);
+            self.add(format!("review-{}", node.id), &row.at, &[AGE], true);
             if let NodeKind::Grouped(groups) = &node.kind {
                 for group in groups {
                     self.plain(format!("group-{}-{}", node.id, group.id), &row.at);
