@@ -125,12 +125,16 @@ pub(super) fn did_you_mean<'n>(
 ) -> Option<String> {
     const FEW: usize = 8;
     let known: Vec<_> = known.into_iter().collect();
+    nearest(name, known.iter().copied()).or_else(|| {
+        (1..=FEW)
+            .contains(&known.len())
+            .then(|| format!("known: {}", known.join(", ")))
+    })
+}
+
+/// Helps with a name that may be a slip: the nearest one that is known.
+pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     let distance = |other: &str| strsim::damerau_levenshtein(name, other);
-    match known.iter().map(|other| (distance(other), *other)).min() {
-        Some((far, other)) if far * 3 <= name.len().max(3) => {
-            Some(format!("did you mean `{other}`?"))
-        }
-        Some(_) if known.len() <= FEW => Some(format!("known: {}", known.join(", "))),
-        _ => None,
-    }
+    let (far, other) = known.map(|other| (distance(other), other)).min()?;
+    (far * 3 <= name.len().max(3)).then(|| format!("did you mean `{other}`?"))
 }

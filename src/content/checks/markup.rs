@@ -36,7 +36,10 @@ fn oddity(text: &str) -> Option<String> {
 
 fn unbalanced(text: &str) -> Option<char> {
     let mut open = Vec::new();
-    for mark in text.chars() {
+    for mark in text
+        .chars()
+        .filter(|c| !c.is_ascii_alphanumeric() && *c != ' ')
+    {
         if PAIRS.iter().any(|(opening, _)| *opening == mark) {
             open.push(mark);
         } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == mark)

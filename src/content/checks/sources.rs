@@ -3,7 +3,7 @@
 use crate::{
     content::{
         draft::Draft,
-        problem::{Findings, Place, did_you_mean},
+        problem::{Findings, Place, nearest},
     },
     model::SourceKey,
 };
@@ -72,7 +72,7 @@ fn unknown(draft: &Draft, findings: &mut Findings) {
     let known = || draft.sources.iter().map(|row| row.item.0.as_str());
     for (key, at) in std::mem::take(&mut findings.cited) {
         if !known().any(|source| source == key.as_str()) {
-            let hint = did_you_mean(key.as_str(), known())
+            let hint = nearest(key.as_str(), known())
                 .or_else(|| Some("list it in sources.toml".to_owned()));
             findings.hinted(&at, format!("unknown source `{key}`"), hint);
         }

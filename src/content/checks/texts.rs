@@ -7,7 +7,7 @@ use crate::{
         about::LANGUAGE,
         draft::Draft,
         files::Files,
-        problem::{Findings, Place, did_you_mean},
+        problem::{Findings, Place, did_you_mean, nearest},
         words::TextRow,
     },
     model::{AgeGroup, Field, NodeKind, keys},
@@ -42,13 +42,13 @@ pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) {
     if findings.unread(".toml") {
         return;
     }
+    let missing = wanted.keys().map(String::as_str);
+    let missing: Vec<_> = missing
+        .filter(|key| !draft.texts.by_key.contains_key(*key))
+        .collect();
     for (key, text) in &draft.texts.by_key {
         if !wanted.contains_key(key) {
-            let missing = wanted
-                .keys()
-                .filter(|key| !draft.texts.by_key.contains_key(*key));
-            let hint = did_you_mean(key, missing.map(String::as_str));
-            let hint = hint.filter(|hint| hint.starts_with("did"));
+            let hint = nearest(key, missing.iter().copied());
             findings.hinted(&text.at, format!("nothing uses the text `{key}`"), hint);
         }
     }
