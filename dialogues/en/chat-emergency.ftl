@@ -5,7 +5,6 @@ emergency-title = This needs help now
 emergency-call-known = Call { $number } now (ambulance, { $country }).
 emergency-call-unknown = Call your local emergency number now. 112 or 911 work in many countries.
 emergency-transport = If you can’t get an ambulance, have someone take you to an emergency department (A&E or ER). Do not drive yourself.
-emergency-while-waiting = While you wait:
 emergency-pick-country = Which country are you in? Then I can show you the right number.
 emergency-help-intro = If one of these came on suddenly, call now, even if it has passed:
 emergency-help-signs =
@@ -29,4 +28,3 @@ crisis-message =
 crisis-call-known = Are you in danger now? Have you hurt yourself or taken something? Call { $number } ({ $country }) at once.
 crisis-call-unknown = Are you in danger now? Have you hurt yourself or taken something? Call your emergency number at once. 112 or 911 work in many countries.
 
-low-level-foot = This is information, not a diagnosis.

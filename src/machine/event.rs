@@ -16,7 +16,7 @@ pub enum Event {
     /// A photo, sticker, voice message, place, file: anything but text.
     Attachment,
     /// An earlier message was edited: what was answered stays answered.
-    Edited,
+    Edited(Private<String>),
     /// Someone addressed the bot in a group.
     Group,
     /// The person blocked the bot.

@@ -54,11 +54,6 @@ fn record(turn: &mut Turn<'_>) {
     turn.session.worries_met = 0;
 }
 
-/// "That was a mistake": back to the check, at the danger signs.
-pub(super) fn mistake(turn: &mut Turn<'_>) {
-    change_answers(turn);
-}
-
 /// Opens the answers of the outcome for changes; danger signs are asked anew.
 pub(super) fn change_answers(turn: &mut Turn<'_>) {
     let Some(finished) = turn.session.result.clone() else {

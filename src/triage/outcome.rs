@@ -57,7 +57,8 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
     }
 }
 
-/// At an emergency only the first aid of the signs and emergency rules: the message stays short.
+/// At an emergency the aid of its signs and emergency rules alone, so that the message stays short;
+/// at `urgent` that of every rule that fired; below that, advice says what there is to say.
 fn first_aid<'c>(
     catalog: &'c Catalog,
     answers: &Assessment,
@@ -65,11 +66,15 @@ fn first_aid<'c>(
     reasons: &[&'c Rule],
 ) -> impl Iterator<Item = &'c FirstAid> {
     let signs = answers.get(Field::DangerSigns);
-    let fired: Vec<_> =
-        reasons.iter().filter(|rule| rule.level == level).map(|rule| rule.id.clone()).collect();
+    let counts = |rule: &&&Rule| match level {
+        Level::Emergency => rule.level == Level::Emergency,
+        Level::Urgent => true,
+        Level::SeeDoctor | Level::SelfCare => false,
+    };
+    let fired: Vec<_> = reasons.iter().filter(counts).map(|rule| &rule.id).collect();
     catalog.first_aid.iter().filter(move |aid| match &aid.trigger {
         Trigger::Sign(sign) => signs.has(*sign),
-        Trigger::Rule(id) => fired.contains(id),
+        Trigger::Rule(id) => fired.contains(&id),
     })
 }
 

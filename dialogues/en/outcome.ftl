@@ -1,0 +1,59 @@
+# The outcome: the level, what to do, and the headings of its pages. `$version` and `$reviewed` are the content's.
+
+level-self_care = 🟢 You can look after this at home
+level-see_doctor = 🟡 Book a visit with a doctor
+level-urgent = 🟠 Get medical advice today
+do-self_care = Nothing in your answers needs a doctor now. Most twitches like this go away by themselves.
+do-see_doctor = Please book a normal visit with your doctor. It is not an emergency.
+do-urgent = Please speak to a doctor, an urgent care centre or a health advice line today. Don’t wait for tomorrow.
+
+top-advice = What helps most
+why-line = Why: { $reason }
+why-nothing = You named none of the signs that need a doctor. That is a good sign.
+
+page-why = Why this result
+page-first-aid = What to do
+page-advice = Advice for you
+page-watch = Get help sooner if
+page-sources = Sources
+page-doctor = For your visit
+doctor-summary = Show this to the doctor:
+doctor-questions = The doctor may ask
+doctor-tests = The doctor may do
+source = { $title }
+source-with-url = { $title }: { $url }
+
+follow-up = Check again in { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }, or as soon as something changes. Just send /check.
+follow-up-appointment = In { $days } days, ask yourself: did I get a visit? Send /check if it is still there, or as soon as something changes.
+
+foot = This is information, not a diagnosis. Text version { $version }, checked on { $reviewed }.
+
+worry =
+    Many people with a twitch fear a nerve disease such as MND (also called ALS). Here is what is known.
+    A twitch alone, with normal strength, is very rarely MND. One study watched 121 people with twitches for up to 32 years. None of them got it.
+    What points to a nerve disease is a muscle that gets weaker, a muscle that gets thinner, or trouble with speech or swallowing. If you notice one of these, see a doctor.
+    Looking and testing again and again makes twitches and worry stronger. Rest from it helps.
+worry-again =
+    You have the facts now, and reading them again rarely calms for long.
+    If the worry stays, talk to someone you trust, or tell your doctor. That is a good reason for a visit.
+
+button-advice = All advice
+button-first-aid = What to do for each sign
+button-why-result = Why this result
+button-watch = What to watch for
+button-sources = Sources
+button-doctor = For your visit
+button-worry = I fear a nerve disease
+button-change-answers = Change my answers
+button-mistake = I tapped that by mistake
+button-to-result = Back to the result
+button-previous = ‹ Before
+button-more = More ›
+button-country = Show the number for my country
+button-other-country = Another country
+button-other-sign = Another sign
+first-aid-list = Which of these do you see? I will show what to do until help comes.
+type-country = You can type its name, too.

@@ -1,0 +1,94 @@
+//! A typed answer to a question that is on the screen.
+
+use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
+
+use super::{
+    duration,
+    normal::{has_phrase, normalise},
+};
+
+/// What a typed answer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The values of the question that it names.
+    pub values: Choices,
+    /// The button that it stands for, where it names no value.
+    pub control: Option<Control>,
+}
+
+/// Reads a typed answer to a question about `field` that offers `options`.
+pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
+    let text = normalise(text);
+    if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
+        return Reading { values: Choices::one(value), control: None };
+    }
+    if let Some(control) = whole(lexicon, &text) {
+        return Reading { values: Choices::EMPTY, control: Some(control) };
+    }
+    let values = match field {
+        Field::AgeGroup => age(lexicon, &text).map(|age| Choices::one(age.index())),
+        Field::Duration | Field::SymptomsSince => {
+            duration::band(lexicon, &text).map(|band| Choices::one(band.index()))
+        }
+        _ => None,
+    };
+    let values = values.unwrap_or_else(|| named(lexicon, field, &text));
+    let values = Choices::of(values.indexes().filter(|value| options.contains(value)));
+    Reading { values, control: None }
+}
+
+/// The control word that the whole message is.
+pub fn control(lexicon: &Lexicon, text: &str) -> Option<Control> {
+    whole(lexicon, &normalise(text))
+}
+
+fn whole(lexicon: &Lexicon, text: &str) -> Option<Control> {
+    let found = lexicon.controls.iter().find(|(_, words)| words.iter().any(|word| word == text));
+    found.map(|(control, _)| *control)
+}
+
+/// The country that the whole message names.
+pub fn read_country(lexicon: &Lexicon, text: &str) -> Option<CountryCode> {
+    let text = normalise(text);
+    let found = lexicon.countries.iter().find(|(_, names)| names.iter().any(|name| *name == text));
+    found.map(|(code, _)| code.clone())
+}
+
+/// The value whose name the whole message is.
+fn exact(lexicon: &Lexicon, field: Field, text: &str) -> Option<u8> {
+    let mut of_field = lexicon.options.iter().filter(|option| option.field == field);
+    of_field.find(|option| option.names.iter().any(|name| name == text)).map(|option| option.value)
+}
+
+/// Every value that the message names, unless it is denied right before.
+fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
+    let of_field = lexicon.options.iter().filter(|option| option.field == field);
+    let named = of_field.filter(|option| {
+        !field.stands_alone(option.value)
+            && option.names.iter().any(|name| {
+                has_phrase(text, name)
+                    && !lexicon.negations.iter().any(|no| has_phrase(text, &format!("{no} {name}")))
+            })
+    });
+    Choices::of(named.map(|option| option.value))
+}
+
+/// An age: "34", "18 months", "3 weeks old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.
+fn age(lexicon: &Lexicon, text: &str) -> Option<AgeGroup> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let (at, count) = words
+        .iter()
+        .enumerate()
+        .find_map(|(at, word)| Some((at, duration::number(lexicon, word)?)))?;
+    let unit = words.get(at + 1).and_then(|word| {
+        lexicon.units.iter().find(|(name, _)| name == word).map(|(_, hours)| f64::from(*hours))
+    });
+    let years = unit.map_or(count, |hours| count * hours / (24.0 * 365.0));
+    match years {
+        y if y < 2.0 => Some(AgeGroup::Baby),
+        y if y < 16.0 => Some(AgeGroup::Child),
+        y if y < 65.0 => Some(AgeGroup::Adult),
+        y if y <= 130.0 => Some(AgeGroup::OlderAdult),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! "3 weeks", "since yesterday", "a couple of days": how long ago.
+
+use crate::model::{Band, Lexicon};
+
+const HOURS_A_DAY: f64 = 24.0;
+
+/// The band of a span of time in a normalised text.
+pub(super) fn band(lexicon: &Lexicon, text: &str) -> Option<Band> {
+    hours(lexicon, text).map(band_of)
+}
+
+/// The longest span named, in hours: "2-3 weeks" is three weeks.
+fn hours(lexicon: &Lexicon, text: &str) -> Option<f64> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut longest: Option<f64> = None;
+    for (at, word) in words.iter().enumerate() {
+        let unit = lexicon.units.iter().find(|(name, _)| name == word).map(|(_, hours)| *hours);
+        let (count, unit) = match (unit, glued(lexicon, word)) {
+            (Some(unit), _) => (count_before(lexicon, &words[..at]).unwrap_or(1.0), unit),
+            (None, Some(glued)) => glued,
+            (None, None) => continue,
+        };
+        let span = count * f64::from(unit);
+        longest = Some(longest.map_or(span, |other| other.max(span)));
+    }
+    longest
+}
+
+/// "3d", "2wks".
+fn glued(lexicon: &Lexicon, word: &str) -> Option<(f64, u32)> {
+    let split = word.find(|c: char| c.is_alphabetic())?;
+    let (count, unit) = word.split_at(split);
+    let unit = lexicon.units.iter().find(|(name, _)| name == unit)?;
+    Some((count.parse().ok()?, unit.1))
+}
+
+/// The number right before a unit, over small words: "a couple of", "about 3 or 4".
+fn count_before(lexicon: &Lexicon, before: &[&str]) -> Option<f64> {
+    before.iter().rev().take(3).filter_map(|word| number(lexicon, word)).reduce(f64::max)
+}
+
+/// A number in digits or words.
+pub(super) fn number(lexicon: &Lexicon, word: &str) -> Option<f64> {
+    let digits = word.parse::<f64>().ok().filter(|n| n.is_finite() && (0.0..100_000.0).contains(n));
+    digits.or_else(|| {
+        let named = lexicon.numbers.iter().find(|(name, _)| name == word)?;
+        Some(f64::from(named.1))
+    })
+}
+
+/// Bands of the published format: day 14 is in `4_to_14_days`, day 28 in `2_to_4_weeks`,
+/// day 90 in `1_to_3_months`. Three months count as 90 days.
+fn band_of(hours: f64) -> Band {
+    let days = hours / HOURS_A_DAY;
+    match days {
+        d if d < 1.0 => Band::Under1Day,
+        d if d < 4.0 => Band::Days1To3,
+        d if d <= 14.0 => Band::Days4To14,
+        d if d <= 28.0 => Band::Weeks2To4,
+        d if d <= 90.0 => Band::Months1To3,
+        _ => Band::Over3Months,
+    }
+}

@@ -1,0 +1,10 @@
+//! From typed words to what they say. Pure, no model, no network.
+
+mod answer;
+mod danger;
+mod duration;
+mod normal;
+
+pub use answer::{Reading, control, read_answer, read_country};
+pub use danger::{danger_sign, fears_nerve_disease, is_crisis};
+pub use normal::normalise;

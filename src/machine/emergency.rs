@@ -1,0 +1,180 @@
+//! Emergency advice, one tap away from everywhere; the number of the person's country; crisis.
+
+use crate::{
+    language,
+    model::{
+        Assessment, Catalog, Choices, Country, CountryCode, Field, Level, NodeKind, Private, Text,
+        keys,
+    },
+    triage::assess,
+};
+
+use super::{
+    account, pages,
+    event::{Choice, Origin, Page, sign_named},
+    screen::{Block, Button, Screen},
+    session::Scene,
+    turn::Turn,
+};
+
+/// Countries on one page of buttons.
+const COUNTRIES_A_PAGE: usize = 16;
+
+/// The sentence with the number to call.
+pub(super) fn call(catalog: &Catalog, country: Option<&str>) -> Text {
+    match country.and_then(|code| catalog.country(code)) {
+        Some(country) => with_number(keys::EMERGENCY_CALL_KNOWN, country),
+        None => Text::new(keys::EMERGENCY_CALL_UNKNOWN),
+    }
+}
+
+fn with_number(key: &'static str, country: &Country) -> Text {
+    Text::new(key)
+        .with("number", country.ambulance.as_str())
+        .with("country", name(country))
+}
+
+fn name(country: &Country) -> Text {
+    Text::new(format!("country-{}", country.code))
+}
+
+fn country<'t>(turn: &'t Turn<'_>) -> Option<&'t str> {
+    turn.session.country.as_ref().map(CountryCode::as_str)
+}
+
+/// Emergency advice: when to call, which number, first aid. Leaves everything else as it stands.
+pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
+    let screen = Screen::default()
+        .block(Block::Heading(call(turn.catalog, country(turn))))
+        .block(Block::Para(Text::new(keys::EMERGENCY_HELP_INTRO)))
+        .block(Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)))
+        .row(vec![Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList)])
+        .row(country_button(turn))
+        .row(way_on(turn));
+    if in_place { turn.show(screen) } else { turn.say(screen) }
+}
+
+fn country_button(turn: &Turn<'_>) -> Vec<Button> {
+    let key = match country(turn) {
+        None => keys::BUTTON_COUNTRY,
+        Some(_) => keys::BUTTON_OTHER_COUNTRY,
+    };
+    vec![Button::new(key, Choice::Countries(Origin::Emergency, 0))]
+}
+
+/// Back to what the person was doing.
+pub(super) fn way_on(turn: &Turn<'_>) -> Vec<Button> {
+    if turn.session.check.is_some() {
+        vec![Button::new(keys::BUTTON_RESUME, Choice::Resume)]
+    } else {
+        vec![Button::new(keys::BUTTON_CHECK, Choice::Check)]
+    }
+}
+
+/// The danger signs, each a button to its first aid.
+pub(super) fn first_aid_list(turn: &mut Turn<'_>) {
+    let signs = turn.catalog.nodes.iter().find_map(|node| match &node.kind {
+        NodeKind::Signs(signs) => Some((node.field, signs.clone())),
+        NodeKind::One(_) | NodeKind::Many { .. } | NodeKind::Grouped(_) => None,
+    });
+    let mut screen = Screen::default()
+        .block(Block::Heading(call(turn.catalog, country(turn))))
+        .block(Block::Para(Text::new(keys::FIRST_AID_LIST)));
+    for (field, sign) in signs.into_iter().flat_map(|(f, signs)| signs.into_iter().map(move |s| (f, s))) {
+        let name = super::event::name(field, sign);
+        let label = Text::option(field, &name).with("age", "unknown");
+        screen = screen.row(vec![Button::labelled(label, Choice::FirstAid(name))]);
+    }
+    let screen = screen.row(way_on(turn));
+    turn.show(screen);
+}
+
+/// First aid for one danger sign, without recording anything.
+pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
+    let Some(index) = sign_named(sign) else {
+        return first_aid_list(turn);
+    };
+    let mut answers = Assessment::default();
+    answers.set(Field::DangerSigns, Choices::one(index));
+    let outcome = assess(turn.catalog, &answers, false);
+    let mut screen = Screen::default()
+        .block(Block::Heading(Text::option(Field::DangerSigns, sign).with("age", "unknown")))
+        .block(Block::Heading(call(turn.catalog, country(turn))));
+    for aid in &outcome.first_aid {
+        screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
+    }
+    let screen = screen
+        .block(pages::foot(turn.catalog))
+        .row(vec![Button::new(keys::BUTTON_OTHER_SIGN, Choice::FirstAidList)])
+        .row(country_button(turn))
+        .row(way_on(turn));
+    turn.show(screen);
+}
+
+/// Someone writes of suicide or self-harm: kind, short, first.
+pub(super) fn crisis(turn: &mut Turn<'_>) {
+    let call = match country(turn).and_then(|code| turn.catalog.country(code)) {
+        Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
+        None => Text::new(keys::CRISIS_CALL_UNKNOWN),
+    };
+    let screen = Screen::say(Text::new(keys::CRISIS_MESSAGE))
+        .block(Block::Heading(call))
+        .row(country_button(turn))
+        .row(way_on(turn));
+    turn.say(screen);
+}
+
+/// A page of countries to choose from; a name can be typed as well.
+pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
+    turn.session.asked_country = Some(origin);
+    let words = &turn.catalog.words;
+    let mut sorted: Vec<_> = turn.catalog.countries.iter().collect();
+    sorted.sort_by_key(|country| words.say(&name(country)).into_owned());
+    let pages = sorted.len().div_ceil(COUNTRIES_A_PAGE).max(1);
+    let at = usize::from(page).min(pages - 1);
+    let mut screen = Screen::say(Text::new(keys::EMERGENCY_PICK_COUNTRY))
+        .block(Block::Para(Text::new(keys::TYPE_COUNTRY)));
+    for pair in sorted.iter().skip(at * COUNTRIES_A_PAGE).take(COUNTRIES_A_PAGE).collect::<Vec<_>>().chunks(2) {
+        let pick = |country: &&&Country| {
+            Button::labelled(name(country), Choice::Country(origin, country.code.clone()))
+        };
+        screen = screen.row(pair.iter().map(pick).collect());
+    }
+    let turn_to = |to: usize, key| {
+        u8::try_from(to).ok().map(|to| Button::new(key, Choice::Countries(origin, to)))
+    };
+    let back = at.checked_sub(1).and_then(|to| turn_to(to, keys::BUTTON_PREVIOUS));
+    let on = (at + 1 < pages).then(|| turn_to(at + 1, keys::BUTTON_MORE)).flatten();
+    let screen = screen.row(back.into_iter().chain(on).collect());
+    turn.show(screen);
+}
+
+/// The person's country is known now: show what it was asked for.
+pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
+    if turn.catalog.country(code.as_str()).is_none() {
+        return countries(turn, origin, 0);
+    }
+    turn.session.country = Some(code.clone());
+    turn.session.asked_country = None;
+    let in_emergency = turn.session.scene == Scene::Outcome
+        && turn.outcome().is_some_and(|(_, outcome)| outcome.level == Level::Emergency);
+    match origin {
+        Origin::Settings => account::settings(turn),
+        Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
+        Origin::Emergency => help(turn, true),
+    }
+}
+
+/// A typed message while the country was asked for: whether it named one.
+pub(super) fn typed_country(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    let Some(origin) = turn.session.asked_country.take() else {
+        return false;
+    };
+    match language::read_country(&turn.catalog.lexicon, text.reveal()) {
+        Some(code) => {
+            chosen(turn, origin, &code);
+            true
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,156 @@
+//! Hello, help, and what lies around the check.
+
+use crate::model::{Choices, Field, Text, keys};
+
+use super::{
+    answer, emergency, pages, review,
+    event::{Choice, Command},
+    screen::{Action, Block, Button, Screen},
+    session::Scene,
+    turn::Turn,
+};
+
+/// What it is, what it isn't, what is kept: the first message, waiting for consent.
+pub(super) fn welcome(turn: &mut Turn<'_>) {
+    turn.enter(Scene::Welcome);
+    let screen = Screen::default()
+        .block(Block::Heading(Text::new(keys::WELCOME_TITLE)))
+        .block(Block::Para(Text::new(keys::WELCOME)))
+        .block(Block::Para(Text::new(keys::CONSENT)))
+        .row(vec![Button::new(keys::BUTTON_AGREE, Choice::Agree)])
+        .row(vec![
+            Button::new(keys::BUTTON_PRIVACY, Choice::Privacy),
+            Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
+        ]);
+    turn.show(screen);
+}
+
+/// Consent was given: the check begins.
+pub(super) fn agree(turn: &mut Turn<'_>) {
+    turn.session.agreed_at.get_or_insert(turn.now);
+    start_over(turn);
+}
+
+/// `/start`, `/check` and their buttons: begins a check, or asks about the one under way.
+pub(super) fn start(turn: &mut Turn<'_>) {
+    if turn.session.agreed_at.is_none() {
+        return welcome(turn);
+    }
+    if turn.session.check.is_some() {
+        return unfinished(turn, keys::UNFINISHED);
+    }
+    start_over(turn);
+}
+
+/// Begins a new check.
+pub(super) fn start_over(turn: &mut Turn<'_>) {
+    turn.session.check = None;
+    answer::go_on(turn);
+}
+
+/// "Go on or start over?"
+pub(super) fn unfinished(turn: &mut Turn<'_>, key: &'static str) {
+    turn.enter(Scene::Unfinished);
+    let screen = Screen::say(Text::new(key))
+        .row(vec![Button::new(keys::BUTTON_RESUME, Choice::Resume)])
+        .row(vec![Button::new(keys::BUTTON_START_OVER, Choice::StartOver)]);
+    turn.show(screen);
+}
+
+/// The check waited so long that what was "now" is no longer: danger signs are asked again.
+pub(super) fn back_after_long(turn: &mut Turn<'_>) {
+    if let Some(check) = &mut turn.session.check {
+        check.done.retain(|id| id.as_str() != Field::DangerSigns.name());
+        check.answers.set(Field::DangerSigns, Choices::EMPTY);
+    }
+    unfinished(turn, keys::UNFINISHED_LONG);
+}
+
+/// Goes on with the check at the same question.
+pub(super) fn resume(turn: &mut Turn<'_>) {
+    if turn.session.check.is_none() {
+        return start(turn);
+    }
+    match turn.session.scene.clone() {
+        Scene::Question(place) => answer::again(turn, &place, None),
+        Scene::Review => review::show(turn),
+        Scene::Home | Scene::Welcome | Scene::Outcome | Scene::Unfinished | Scene::Forget => {
+            answer::go_on(turn);
+        }
+    }
+}
+
+/// Nothing is under way: what can be done.
+pub(super) fn show(turn: &mut Turn<'_>) {
+    if turn.session.agreed_at.is_none() {
+        return welcome(turn);
+    }
+    turn.enter(Scene::Home);
+    let screen = home_screen(turn, Text::new(keys::HOME));
+    turn.show(screen);
+}
+
+fn home_screen(turn: &Turn<'_>, text: Text) -> Screen {
+    Screen::say(text).row(emergency::way_on(turn)).row(vec![
+        Button::new(keys::BUTTON_HELP, Choice::Help),
+        Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
+    ])
+}
+
+/// `/cancel`: the check under way is thrown away.
+pub(super) fn cancel(turn: &mut Turn<'_>) {
+    let key = if turn.session.check.take().is_some() { keys::CANCELLED } else { keys::NOTHING_TO_CANCEL };
+    turn.session.asked_country = None;
+    turn.enter(Scene::Home);
+    let screen = home_screen(turn, Text::new(key));
+    turn.show(screen);
+}
+
+/// What the bot can do, and which content it speaks from.
+pub(super) fn help(turn: &mut Turn<'_>) {
+    let lines = Command::MENU.iter().filter(|(command, _)| *command != Command::Start).map(|(_, name)| {
+        Text::new(keys::HELP_COMMAND)
+            .with("command", *name)
+            .with("what", Text::new(format!("command-{name}")))
+    });
+    let screen = Screen::default()
+        .block(Block::Heading(Text::new(keys::HELP_TITLE)))
+        .block(Block::Para(Text::new(keys::HELP)))
+        .block(Block::Bullets(lines.collect()))
+        .block(pages::foot(turn.catalog))
+        .row(emergency::way_on(turn))
+        .row(vec![
+            Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
+            Button::new(keys::BUTTON_PRIVACY, Choice::Privacy),
+        ]);
+    turn.show(screen);
+}
+
+/// Something that the bot can't read as a message, or doesn't understand.
+pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
+    match turn.session.scene.clone() {
+        Scene::Question(place) if turn.session.check.is_some() => {
+            answer::again(turn, &place, Some(Text::new(key)));
+        }
+        Scene::Review if turn.session.check.is_some() => review::again(turn, Text::new(key)),
+        Scene::Welcome => welcome(turn),
+        Scene::Home | Scene::Outcome | Scene::Unfinished | Scene::Forget | Scene::Question(_)
+        | Scene::Review => {
+            if turn.session.agreed_at.is_none() {
+                return welcome(turn);
+            }
+            let screen = home_screen(turn, Text::new(key));
+            turn.show(screen);
+        }
+    }
+}
+
+/// In a group nothing personal is said: come to the private chat.
+pub(super) fn group() -> Screen {
+    let button = Button {
+        label: Text::new(keys::BUTTON_OPEN_CHAT),
+        ticked: None,
+        action: Action::OpenChat("check"),
+    };
+    Screen::say(Text::new(keys::GROUP)).row(vec![button])
+}

@@ -1,0 +1,27 @@
+//! The conversation: `step(catalog, session, event, now) -> Step`. Pure and total.
+//!
+//! Whatever the session (also one saved by older content) and whatever happens, a step ends with
+//! a way on, and emergency advice is one tap away. Time is an argument.
+
+mod account;
+mod answer;
+mod effect;
+mod emergency;
+mod event;
+mod flow;
+mod home;
+mod outcome;
+mod pages;
+mod question;
+mod review;
+mod screen;
+mod session;
+mod step;
+mod turn;
+
+pub use effect::{Effect, Step};
+pub use event::{Choice, Command, Event, Origin, Page, Press};
+pub use pages::whole;
+pub use screen::{Action, Block, Button, Markup, Plain, Screen, write};
+pub use session::{Check, Finished, Part, Place, Scene, Session};
+pub use step::step;

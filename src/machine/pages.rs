@@ -1,0 +1,302 @@
+//! The outcome, page by page: a short first message, the rest behind buttons.
+
+use crate::{
+    model::{Arg, Catalog, Context, Field, Level, Symptom, Text, keys},
+    triage::Outcome,
+};
+
+use super::{
+    emergency, flow, home, review,
+    event::{Choice, Page},
+    screen::{Block, Button, Screen},
+    session::Finished,
+    turn::Turn,
+};
+
+/// Pieces of advice in the first message.
+const FIRST_ADVICE: usize = 3;
+/// Pieces of first aid that stand open at an emergency; more are folded away.
+const OPEN_FIRST_AID: usize = 2;
+/// Characters that one page may hold, well under Telegram's 4096.
+const PAGE_CHARACTERS: usize = 2_800;
+
+/// Shows a page of the last outcome.
+pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
+    let catalog = turn.catalog;
+    let Some((finished, outcome)) = turn.outcome() else {
+        return home::show(turn);
+    };
+    let screen = match page {
+        Page::Main => main(turn, finished, &outcome),
+        Page::Why => paged(catalog, page, number, keys::PAGE_WHY, reasons(&outcome)),
+        Page::FirstAid => paged(catalog, page, number, keys::PAGE_FIRST_AID, first_aid(&outcome)),
+        Page::Advice => paged(catalog, page, number, keys::PAGE_ADVICE, all_advice(&outcome)),
+        Page::Watch => paged(catalog, page, number, keys::PAGE_WATCH, watch(&outcome)),
+        Page::Doctor => doctor(catalog, finished),
+        Page::Sources => paged(catalog, page, number, keys::PAGE_SOURCES, sources(catalog, &outcome)),
+        Page::Worry => worry(turn.session.worries_met),
+    };
+    if page == Page::Worry {
+        turn.session.worries_met = turn.session.worries_met.saturating_add(1);
+    }
+    turn.show(screen);
+}
+
+/// The whole message of an outcome with everything unfolded, as `assess` prints it.
+pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
+    let mut blocks = opening(catalog, outcome, None);
+    if outcome.level == Level::Emergency {
+        blocks.extend(outcome.first_aid.iter().map(|aid| Block::Para(aid_text(aid))));
+        blocks.extend(reason_line(outcome));
+    } else {
+        blocks.extend(outcome.first_aid.iter().map(|aid| Block::Para(aid_text(aid))));
+        blocks.extend(titled(keys::PAGE_WHY, plain_reasons(outcome)));
+        blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
+        blocks.extend(all_advice(outcome).into_iter().map(Block::Para));
+        blocks.extend(titled(keys::PAGE_WATCH, watch(outcome)));
+        if outcome.level >= Level::SeeDoctor {
+            blocks.extend(visit(catalog));
+        }
+        blocks.extend(follow_up(outcome));
+        blocks.extend(titled(keys::PAGE_SOURCES, sources(catalog, outcome)));
+    }
+    blocks.push(foot(catalog));
+    blocks
+}
+
+fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
+    let country = turn.session.country.as_ref();
+    let mut screen = Screen {
+        blocks: opening(turn.catalog, outcome, country.map(|code| code.as_str())),
+        ..Screen::default()
+    };
+    if outcome.level == Level::Emergency {
+        let (open, folded) = outcome.first_aid.split_at(outcome.first_aid.len().min(OPEN_FIRST_AID));
+        screen.blocks.extend(open.iter().map(|aid| Block::Para(aid_text(aid))));
+        screen.blocks.extend(reason_line(outcome));
+        screen.blocks.push(foot(turn.catalog));
+        return emergency_buttons(screen, country.is_none(), !folded.is_empty(), finished);
+    }
+    screen.blocks.extend(outcome.first_aid.iter().take(OPEN_FIRST_AID).map(|aid| Block::Para(aid_text(aid))));
+    let top = outcome.advice.iter().take(FIRST_ADVICE);
+    let top: Vec<_> = top.map(|advice| Text::new(format!("advice-{}.short", advice.id))).collect();
+    if !top.is_empty() {
+        screen.blocks.push(Block::Heading(Text::new(keys::TOP_ADVICE)));
+        screen.blocks.push(Block::Bullets(top));
+    }
+    screen.blocks.extend(follow_up(outcome));
+    screen.blocks.push(Block::Fold(Text::new(keys::PAGE_WATCH), watch(outcome)));
+    screen.blocks.push(foot(turn.catalog));
+    let button = |key, page| Button::new(key, Choice::Page(page, 0));
+    let mut screen = screen
+        .row(vec![button(keys::BUTTON_ADVICE, Page::Advice), button(keys::BUTTON_WHY_RESULT, Page::Why)]);
+    if outcome.first_aid.len() > OPEN_FIRST_AID {
+        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+    }
+    if outcome.level >= Level::SeeDoctor {
+        screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
+    }
+    screen = screen.row(vec![
+        button(keys::BUTTON_WATCH, Page::Watch),
+        button(keys::BUTTON_SOURCES, Page::Sources),
+    ]);
+    if may_worry(finished, outcome) {
+        screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
+    }
+    screen.row(vec![Button::new(keys::BUTTON_CHANGE_ANSWERS, Choice::ChangeAnswers)])
+}
+
+/// The facts about nerve disease comfort only where no answer points to it.
+fn may_worry(finished: &Finished, outcome: &Outcome<'_>) -> bool {
+    let answers = &finished.answers;
+    let signs = [
+        Symptom::Weakness,
+        Symptom::WeaknessGettingWorse,
+        Symptom::MuscleWasting,
+        Symptom::SpeechChanges,
+        Symptom::SwallowingChanges,
+        Symptom::BreathlessLyingDown,
+    ];
+    outcome.level <= Level::SeeDoctor
+        && answers.answered(Field::Symptoms)
+        && !signs.into_iter().any(|sign| answers.has(sign))
+        && !answers.has(Context::KnownNeurological)
+}
+
+fn emergency_buttons(screen: Screen, ask_country: bool, more_aid: bool, finished: &Finished) -> Screen {
+    let button = |key, page| Button::new(key, Choice::Page(page, 0));
+    let mut screen = screen;
+    if ask_country {
+        let ask = Choice::Countries(super::event::Origin::Emergency, 0);
+        screen = screen.row(vec![Button::new(keys::BUTTON_COUNTRY, ask)]);
+    }
+    if more_aid {
+        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+    }
+    screen = screen
+        .row(vec![button(keys::BUTTON_WHY_RESULT, Page::Why), button(keys::BUTTON_SOURCES, Page::Sources)]);
+    let by_sign = finished.answers.answered(Field::DangerSigns)
+        && !finished.answers.has(crate::model::DangerSign::None);
+    let (key, choice) = if by_sign {
+        (keys::BUTTON_MISTAKE, Choice::Mistake)
+    } else {
+        (keys::BUTTON_CHANGE_ANSWERS, Choice::ChangeAnswers)
+    };
+    screen.row(vec![Button::new(key, choice)])
+}
+
+/// The level in one sentence that can be acted on, and what to do.
+fn opening(catalog: &Catalog, outcome: &Outcome<'_>, country: Option<&str>) -> Vec<Block> {
+    match outcome.level {
+        Level::Emergency => vec![
+            Block::Heading(Text::new(keys::EMERGENCY_TITLE)),
+            Block::Heading(emergency::call(catalog, country)),
+            Block::Para(Text::new(keys::EMERGENCY_TRANSPORT)),
+        ],
+        Level::Urgent => said(keys::LEVEL_URGENT, keys::DO_URGENT),
+        Level::SeeDoctor => said(keys::LEVEL_SEE_DOCTOR, keys::DO_SEE_DOCTOR),
+        Level::SelfCare => said(keys::LEVEL_SELF_CARE, keys::DO_SELF_CARE),
+    }
+}
+
+fn said(level: &'static str, what_to_do: &'static str) -> Vec<Block> {
+    vec![Block::Heading(Text::new(level)), Block::Para(Text::new(what_to_do))]
+}
+
+/// At an emergency: one line of reasons.
+fn reason_line(outcome: &Outcome<'_>) -> Option<Block> {
+    let first = plain_reasons(outcome).into_iter().next()?;
+    Some(Block::Para(Text::new(keys::WHY_LINE).with("reason", first)))
+}
+
+fn plain_reasons(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.reasons.iter().map(|rule| Text::new(format!("rule-{}", rule.id))).collect()
+}
+
+fn reasons(outcome: &Outcome<'_>) -> Vec<Text> {
+    if outcome.reasons.is_empty() {
+        return vec![Text::new(keys::WHY_NOTHING)];
+    }
+    plain_reasons(outcome)
+}
+
+fn first_aid(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.first_aid.iter().map(|aid| aid_text(aid)).collect()
+}
+
+fn aid_text(aid: &crate::model::FirstAid) -> Text {
+    Text::new(format!("first-aid-{}", aid.id))
+}
+
+fn all_advice(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.advice.iter().map(|advice| Text::new(format!("advice-{}", advice.id))).collect()
+}
+
+fn watch(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.watch.iter().map(|watch| Text::new(format!("watch-{}", watch.id))).collect()
+}
+
+fn sources(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
+    let cited = outcome.sources();
+    let known = cited.iter().filter_map(|key| catalog.sources.get(key));
+    known
+        .map(|source| match &source.url {
+            Some(url) => Text::new(keys::SOURCE_WITH_URL)
+                .with("title", source.title.as_str())
+                .with("url", url.as_str()),
+            None => Text::new(keys::SOURCE).with("title", source.title.as_str()),
+        })
+        .collect()
+}
+
+/// The offer of a follow-up, in words, as long as the person has to come back by themselves.
+fn follow_up(outcome: &Outcome<'_>) -> Option<Block> {
+    let days = outcome.follow_up_days?;
+    let key = match outcome.level {
+        Level::SeeDoctor => keys::FOLLOW_UP_APPOINTMENT,
+        Level::SelfCare | Level::Urgent | Level::Emergency => keys::FOLLOW_UP,
+    };
+    Some(Block::Para(Text::new(key).with("days", i64::from(days))))
+}
+
+fn titled(key: &'static str, lines: Vec<Text>) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(Text::new(key)), Block::Bullets(lines)]
+}
+
+/// The foot of every outcome: no diagnosis, which content, reviewed when.
+pub(super) fn foot(catalog: &Catalog) -> Block {
+    Block::Small(
+        Text::new(keys::FOOT)
+            .with("version", catalog.version.as_str())
+            .with("reviewed", Arg::Word(catalog.reviewed.to_string())),
+    )
+}
+
+/// What the doctor is likely to ask and do.
+fn visit(catalog: &Catalog) -> Vec<Block> {
+    let questions =
+        catalog.doctor_questions.iter().map(|q| Text::new(format!("doctor-question-{}", q.id)));
+    let tests = catalog.doctor_tests.iter().map(|t| Text::new(format!("doctor-test-{}", t.id)));
+    let mut blocks = titled(keys::DOCTOR_QUESTIONS, questions.collect());
+    blocks.extend(titled(keys::DOCTOR_TESTS, tests.collect()));
+    blocks
+}
+
+fn doctor(catalog: &Catalog, finished: &Finished) -> Screen {
+    let answers = &finished.answers;
+    let pairs = flow::applicable(catalog, answers)
+        .filter(|node| answers.answered(node.field))
+        .map(|node| (review::label(node.field), review::said(answers, node.field)))
+        .collect();
+    let mut blocks = vec![Block::Heading(Text::new(keys::PAGE_DOCTOR))];
+    blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
+    blocks.push(Block::Pairs(pairs));
+    blocks.extend(visit(catalog));
+    Screen { blocks, ..Screen::default() }.row(vec![to_result()])
+}
+
+/// The facts once, calmly; asked again, no loop of reassurance.
+pub(super) fn worry(met: u32) -> Screen {
+    let key = if met == 0 { keys::WORRY } else { keys::WORRY_AGAIN };
+    Screen::say(Text::new(key)).row(vec![to_result()])
+}
+
+fn to_result() -> Button {
+    Button::new(keys::BUTTON_TO_RESULT, Choice::Page(Page::Main, 0))
+}
+
+/// Lines on as many pages as they need, with buttons to turn them.
+fn paged(catalog: &Catalog, page: Page, number: u8, title: &'static str, lines: Vec<Text>) -> Screen {
+    let mut pages: Vec<Vec<Text>> = vec![Vec::new()];
+    let mut used = 0;
+    for line in lines {
+        let length = catalog.words.say(&line).chars().count() + 3;
+        if used + length > PAGE_CHARACTERS && used > 0 {
+            pages.push(Vec::new());
+            used = 0;
+        }
+        used += length;
+        if let Some(page) = pages.last_mut() {
+            page.push(line);
+        }
+    }
+    let number = usize::from(number).min(pages.len() - 1);
+    let total = pages.len();
+    let shown = pages.swap_remove(number);
+    let block = if matches!(page, Page::Advice | Page::FirstAid) {
+        shown.into_iter().map(Block::Para).collect()
+    } else {
+        vec![Block::Bullets(shown)]
+    };
+    let mut screen = Screen::default().block(Block::Heading(Text::new(title)));
+    screen.blocks.extend(block);
+    let turn = |to: usize, key| {
+        u8::try_from(to).ok().map(|to| Button::new(key, Choice::Page(page, to)))
+    };
+    let back = number.checked_sub(1).and_then(|to| turn(to, keys::BUTTON_PREVIOUS));
+    let on = (number + 1 < total).then(|| turn(number + 1, keys::BUTTON_MORE)).flatten();
+    screen.row(back.into_iter().chain(on).collect()).row(vec![to_result()])
+}

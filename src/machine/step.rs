@@ -1,0 +1,197 @@
+//! One event in, the new session and its effects out.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    language,
+    model::{Catalog, Control, Private, Text, keys},
+};
+
+use super::{
+    account, answer, emergency, home, outcome, pages, review,
+    effect::{Effect, Step},
+    event::{Choice, Command, Event, Page, Press},
+    session::{Scene, Session},
+    turn::Turn,
+};
+
+/// After this long without a word, "now" in the danger signs is another now.
+const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// What follows from an event. Total: never fails, never panics, always leaves a way on.
+pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) -> Step {
+    let pressed = matches!(event, Event::Pressed(_));
+    let silence = now.duration_since(session.heard_at);
+    let waited = silence >= LONG_SILENCE && session.heard_at != Timestamp::UNIX_EPOCH;
+    let mut turn = Turn::new(catalog, session, now, pressed);
+    match event {
+        Event::Group => {
+            turn.effect(Effect::Say(home::group()));
+            return turn.finish();
+        }
+        Event::Blocked => {
+            turn.effect(Effect::DropUnsent);
+            return turn.finish();
+        }
+        Event::Returned => return turn.finish(),
+        Event::Command(_) | Event::Text(_) | Event::Pressed(_) | Event::Attachment
+        | Event::Edited(_) => turn.session.heard_at = now,
+    }
+    match event {
+        Event::Command(command) => commanded(&mut turn, *command),
+        Event::Text(text) => typed(&mut turn, text, waited),
+        Event::Pressed(press) => pressed_button(&mut turn, press, waited),
+        Event::Attachment => home::not_understood(&mut turn, keys::HINT_ATTACHMENT),
+        Event::Edited(text) => {
+            if !danger(&mut turn, text) {
+                home::not_understood(&mut turn, keys::HINT_EDITED);
+            }
+        }
+        Event::Group | Event::Blocked | Event::Returned => {}
+    }
+    turn.finish()
+}
+
+fn commanded(turn: &mut Turn<'_>, command: Command) {
+    turn.session.asked_country = None;
+    match command {
+        Command::Start | Command::Check => home::start(turn),
+        Command::Help => home::help(turn),
+        Command::Settings => account::settings(turn),
+        Command::Privacy => account::privacy(turn),
+        Command::Export => account::export(turn),
+        Command::Forget => account::ask_forget(turn),
+        Command::Cancel => home::cancel(turn),
+        Command::Emergency => emergency::help(turn, false),
+        Command::Unknown => home::not_understood(turn, keys::HINT_COMMAND),
+    }
+}
+
+/// Danger first: whatever else a message says, and in every state.
+fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    if language::is_crisis(&turn.catalog.lexicon, text.reveal()) {
+        emergency::crisis(turn);
+        return true;
+    }
+    match language::danger_sign(&turn.catalog.lexicon, text.reveal()) {
+        Some(sign) => {
+            outcome::danger_sign(turn, sign);
+            true
+        }
+        None => false,
+    }
+}
+
+fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
+    if danger(turn, text) || emergency::typed_country(turn, text) {
+        return;
+    }
+    let lexicon = &turn.catalog.lexicon;
+    if language::fears_nerve_disease(lexicon, text.reveal()) {
+        return nerve_disease(turn);
+    }
+    if waited && under_way(turn) {
+        return home::back_after_long(turn);
+    }
+    let control = language::control(lexicon, text.reveal());
+    match turn.session.scene.clone() {
+        Scene::Question(place) if turn.session.check.is_some() => {
+            answer::typed(turn, &place, text.reveal());
+        }
+        Scene::Review if turn.session.check.is_some() => match control {
+            Some(Control::Yes | Control::Done | Control::Start) => outcome::finish(turn),
+            Some(Control::Back) => review::pressed(turn, &Choice::Back),
+            Some(Control::No | Control::None | Control::NotSure | Control::Why) | None => {
+                review::again(turn, Text::new(keys::HINT_REVIEW));
+            }
+        },
+        Scene::Welcome if matches!(control, Some(Control::Yes | Control::Start)) => {
+            home::agree(turn);
+        }
+        Scene::Unfinished if matches!(control, Some(Control::Yes | Control::Start)) => {
+            home::resume(turn);
+        }
+        Scene::Forget if control == Some(Control::Yes) => account::forget(turn),
+        Scene::Forget if control == Some(Control::No) => account::keep(turn),
+        Scene::Home | Scene::Outcome | Scene::Welcome | Scene::Unfinished | Scene::Forget
+        | Scene::Question(_) | Scene::Review => match control {
+            Some(Control::Start) => home::start(turn),
+            Some(_) | None => home::not_understood(turn, keys::HINT_TEXT),
+        },
+    }
+}
+
+/// The facts once, then the question that was on the screen.
+fn nerve_disease(turn: &mut Turn<'_>) {
+    let screen = pages::worry(turn.session.worries_met);
+    turn.session.worries_met = turn.session.worries_met.saturating_add(1);
+    let screen = screen.row(emergency::way_on(turn));
+    turn.say(screen);
+}
+
+fn under_way(turn: &Turn<'_>) -> bool {
+    turn.session.check.is_some()
+        && matches!(turn.session.scene, Scene::Question(_) | Scene::Review)
+}
+
+fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
+    let Some(choice) = &press.choice else {
+        turn.toast(keys::TOAST_UNREADABLE);
+        return;
+    };
+    if choice.is_of_outcome() {
+        let current = turn.session.result.as_ref().is_some_and(|r| r.revision == press.revision);
+        return if current { of_outcome(turn, choice) } else { turn.toast(keys::TOAST_STALE) };
+    }
+    if choice.is_timeless() {
+        return timeless(turn, choice);
+    }
+    if press.revision != turn.session.revision {
+        return turn.toast(keys::TOAST_STALE);
+    }
+    if waited && under_way(turn) {
+        return home::back_after_long(turn);
+    }
+    current(turn, choice);
+}
+
+fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
+    match choice {
+        Choice::Page(page, number) => pages::show(turn, *page, *number),
+        Choice::Mistake | Choice::ChangeAnswers => outcome::change_answers(turn),
+        _ => pages::show(turn, Page::Main, 0),
+    }
+}
+
+fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
+    match choice {
+        Choice::Check => home::start(turn),
+        Choice::Resume => home::resume(turn),
+        Choice::Emergency => emergency::help(turn, false),
+        Choice::FirstAidList => emergency::first_aid_list(turn),
+        Choice::FirstAid(sign) => emergency::first_aid(turn, sign),
+        Choice::Countries(origin, page) => emergency::countries(turn, *origin, *page),
+        Choice::Country(origin, code) => emergency::chosen(turn, *origin, code),
+        Choice::Settings => account::settings(turn),
+        Choice::Privacy => account::privacy(turn),
+        Choice::Export => account::export(turn),
+        Choice::Forget => account::ask_forget(turn),
+        _ => home::help(turn),
+    }
+}
+
+/// A button of the screen that is up now.
+fn current(turn: &mut Turn<'_>, choice: &Choice) {
+    match (turn.session.scene.clone(), choice) {
+        (Scene::Welcome, Choice::Agree) => home::agree(turn),
+        (Scene::Unfinished, Choice::StartOver) => home::start_over(turn),
+        (Scene::Forget, Choice::ForgetYes) => account::forget(turn),
+        (Scene::Forget, Choice::ForgetNo) => account::keep(turn),
+        (Scene::Question(place), Choice::Question) => answer::again(turn, &place, None),
+        (Scene::Question(place), choice) if turn.session.check.is_some() => {
+            answer::pressed(turn, &place, choice);
+        }
+        (Scene::Review, choice) if turn.session.check.is_some() => review::pressed(turn, choice),
+        _ => home::show(turn),
+    }
+}
