@@ -4,4 +4,5 @@ pub mod content;
 pub mod language;
 pub mod machine;
 pub mod model;
+pub mod telegram;
 pub mod triage;

@@ -20,7 +20,7 @@ mod step;
 mod turn;
 
 pub use effect::{Effect, Step};
-pub use event::{Choice, Command, Event, Origin, Page, Press};
+pub use event::{Choice, Command, Event, Origin, Page, Press, Token};
 pub use pages::whole;
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};

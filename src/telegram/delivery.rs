@@ -1,0 +1,150 @@
+//! What is to be sent for a step, rendered: one row of the outbox each.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{json, value::RawValue};
+
+use crate::{
+    machine::{Effect, Screen, Step},
+    model::{Catalog, Text, Words},
+};
+
+use super::{
+    html,
+    incoming::{Incoming, Target},
+};
+
+/// One row of the outbox: the answer to a pressed button and at most one message, so that a crash
+/// in between sends at most one message twice.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Delivery {
+    /// `answerCallbackQuery`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Box<RawValue>>,
+    /// What is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// `sendMessage`.
+    New(Box<RawValue>),
+    /// `editMessageText`.
+    Edit(Box<RawValue>),
+    /// `sendDocument`.
+    Document {
+        /// The chat.
+        chat: i64,
+        /// The file's name.
+        name: String,
+        /// What stands under it.
+        caption: String,
+        /// The file.
+        content: String,
+    },
+}
+
+/// The name of the exported file.
+const EXPORT_NAME: &str = "twitchwise-my-data.json";
+
+/// Renders a step. `export`: the document for [`Effect::Export`], where the step has one.
+pub fn deliveries(
+    catalog: &Catalog,
+    bot: &str,
+    incoming: &Incoming,
+    step: &Step,
+    export: Option<String>,
+) -> Vec<Delivery> {
+    let words = &catalog.words;
+    let mut export = export;
+    let mut out: Vec<Delivery> = Vec::new();
+    for effect in &step.effects {
+        let body = match effect {
+            Effect::Say(screen) => new_message(incoming.chat, screen, words, bot),
+            Effect::Edit(screen) => edit(incoming, screen, words, bot),
+            Effect::Export(caption) => document(incoming.chat, words, caption, export.take()),
+            Effect::Erase | Effect::DropUnsent => None,
+        };
+        out.extend(body.map(|body| Delivery { answer: None, body: Some(body) }));
+    }
+    if let Some(answer) = answer(&incoming.target, step.toast.as_ref(), words) {
+        match out.first_mut() {
+            Some(first) => first.answer = Some(answer),
+            None => out.push(Delivery { answer: Some(answer), body: None }),
+        }
+    }
+    out
+}
+
+/// A message with that text alone, when no step could be made.
+pub fn kind_line(catalog: &Catalog, chat: i64, text: &Text) -> Delivery {
+    let screen = Screen::say(text.clone());
+    Delivery { answer: None, body: new_message(chat, &screen, &catalog.words, "") }
+}
+
+fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {
+    raw(&Message {
+        chat_id: chat,
+        message_id: None,
+        text: html::text(screen, words),
+        parse_mode: "HTML",
+        link_preview_options: NoPreview { is_disabled: true },
+        reply_markup: html::keyboard(screen, words, bot),
+    })
+    .map(Body::New)
+}
+
+fn edit(incoming: &Incoming, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {
+    let Some(message) = incoming.target.message else {
+        return new_message(incoming.chat, screen, words, bot);
+    };
+    raw(&Message {
+        chat_id: incoming.chat,
+        message_id: Some(message),
+        text: html::text(screen, words),
+        parse_mode: "HTML",
+        link_preview_options: NoPreview { is_disabled: true },
+        reply_markup: html::keyboard(screen, words, bot),
+    })
+    .map(Body::Edit)
+}
+
+fn document(chat: i64, words: &Words, caption: &Text, content: Option<String>) -> Option<Body> {
+    Some(Body::Document {
+        chat,
+        name: EXPORT_NAME.to_owned(),
+        caption: words.say(caption).into_owned(),
+        content: content?,
+    })
+}
+
+fn answer(target: &Target, toast: Option<&Text>, words: &Words) -> Option<Box<RawValue>> {
+    let query = target.query.as_ref()?;
+    let answer = match toast {
+        Some(text) => json!({ "callback_query_id": query, "text": words.say(text) }),
+        None => json!({ "callback_query_id": query }),
+    };
+    raw(&answer)
+}
+
+fn raw(value: &impl Serialize) -> Option<Box<RawValue>> {
+    serde_json::value::to_raw_value(value).ok()
+}
+
+#[derive(Serialize)]
+struct Message {
+    chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_id: Option<i32>,
+    text: String,
+    parse_mode: &'static str,
+    link_preview_options: NoPreview,
+    reply_markup: html::Keyboard,
+}
+
+#[derive(Serialize)]
+struct NoPreview {
+    is_disabled: bool,
+}

@@ -1,0 +1,123 @@
+//! An update as an event of one person, or none where it is not for us.
+
+use teloxide::types::{
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageEntityKind,
+    Update, UpdateKind,
+};
+
+use crate::{
+    machine::{Command, Event},
+    model::Private,
+};
+
+use super::token::decode;
+
+/// An event, whose it is, and what an answer goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// The chat.
+    pub chat: i64,
+    /// The person.
+    pub user: i64,
+    /// What happened.
+    pub event: Event,
+    /// What a pressed button belongs to.
+    pub target: Target,
+}
+
+/// What a pressed button belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Target {
+    /// The query that waits for an answer.
+    pub query: Option<String>,
+    /// The message under which the button stands, where it can still be changed.
+    pub message: Option<i32>,
+}
+
+/// Reads an update. `bot`: the bot's username. None: nothing to react to.
+pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
+    match &update.kind {
+        UpdateKind::Message(message) => from_message(message, bot),
+        UpdateKind::EditedMessage(message) if message.chat.is_private() => {
+            let text = message.text().or_else(|| message.caption())?;
+            by(message, Event::Edited(Private::new(text.to_owned())))
+        }
+        UpdateKind::CallbackQuery(query) => Some(from_press(query)),
+        UpdateKind::MyChatMember(change) => from_membership(change),
+        _ => None,
+    }
+}
+
+fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
+    let text = message.text().or_else(|| message.caption());
+    if !message.chat.is_private() {
+        return addressed(message, text, bot).then(|| by(message, Event::Group))?;
+    }
+    let event = match text {
+        Some(text) => command(text, bot)
+            .map_or_else(|| Event::Text(Private::new(text.to_owned())), Event::Command),
+        None => Event::Attachment,
+    };
+    by(message, event)
+}
+
+fn by(message: &Message, event: Event) -> Option<Incoming> {
+    let user = i64::try_from(message.from.as_ref()?.id.0).ok()?;
+    Some(Incoming { chat: message.chat.id.0, user, event, target: Target::default() })
+}
+
+/// A command: `/name`, `/name@bot`, in any case, with or without a payload.
+fn command(text: &str, bot: &str) -> Option<Command> {
+    let word = text.trim_start().strip_prefix('/')?.split(char::is_whitespace).next()?;
+    let (name, at) = word.split_once('@').map_or((word, None), |(name, at)| (name, Some(at)));
+    let ours = at.is_none_or(|at| at.eq_ignore_ascii_case(bot));
+    Some(if ours { Command::named(name) } else { Command::Unknown })
+}
+
+/// In a group the bot is spoken to by a command of its own, its name, or a reply to it.
+fn addressed(message: &Message, text: Option<&str>, bot: &str) -> bool {
+    let replied = message.reply_to_message().is_some_and(|to| {
+        to.from.as_ref().and_then(|from| from.username.as_deref()) == Some(bot)
+    });
+    let text = text.unwrap_or_default();
+    let commanded = command(text, bot).is_some_and(|command| command != Command::Unknown);
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities());
+    let named = entities.unwrap_or_default().iter().any(|entity| {
+        *entity.kind() == MessageEntityKind::Mention
+            && entity.text().trim_start_matches('@').eq_ignore_ascii_case(bot)
+    });
+    replied || commanded || named
+}
+
+fn from_press(query: &CallbackQuery) -> Incoming {
+    let user = i64::try_from(query.from.id.0).unwrap_or_default();
+    let (chat, message, private) = match &query.message {
+        Some(MaybeInaccessibleMessage::Regular(message)) => {
+            (message.chat.id.0, Some(message.id.0), message.chat.is_private())
+        }
+        Some(MaybeInaccessibleMessage::Inaccessible(message)) => {
+            (message.chat.id.0, None, message.chat.is_private())
+        }
+        None => (user, None, true),
+    };
+    let mut press = decode(query.data.as_deref().unwrap_or_default());
+    if !private {
+        // Our messages in groups have no such buttons.
+        press.choice = None;
+    }
+    let target = Target { query: Some(query.id.0.clone()), message };
+    Incoming { chat, user, event: Event::Pressed(press), target }
+}
+
+fn from_membership(change: &ChatMemberUpdated) -> Option<Incoming> {
+    if !change.chat.is_private() {
+        return None;
+    }
+    let event = if change.new_chat_member.is_banned() || change.new_chat_member.is_left() {
+        Event::Blocked
+    } else {
+        Event::Returned
+    };
+    let user = i64::try_from(change.from.id.0).ok()?;
+    Some(Incoming { chat: change.chat.id.0, user, event, target: Target::default() })
+}

@@ -1,0 +1,66 @@
+//! The updates of the inbox as a listener for teloxide's dispatcher.
+
+use futures::{StreamExt as _, stream::BoxStream};
+use teloxide::{
+    stop::{StopFlag, StopToken, mk_stop_token},
+    types::Update,
+    update_listeners::{AsUpdateStream, UpdateListener},
+};
+use tokio::sync::mpsc;
+
+use super::raw;
+
+/// Gives updates to the dispatcher.
+#[derive(Debug, Clone)]
+pub struct Feed(mpsc::UnboundedSender<Update>);
+
+impl Feed {
+    /// Gives one update, from its JSON, to the dispatcher. False where it can't be read.
+    pub fn give(&self, body: &str) -> bool {
+        match raw::update(body) {
+            Some(update) => self.0.send(update).is_ok(),
+            None => false,
+        }
+    }
+}
+
+/// Listens to what a [`Feed`] gives, until it is told to stop.
+pub struct Listener {
+    updates: mpsc::UnboundedReceiver<Update>,
+    token: StopToken,
+    flag: StopFlag,
+}
+
+/// A feed and the listener at its other end. Who feeds must bound what is under way: the app does,
+/// chat by chat.
+pub fn listener() -> (Feed, Listener) {
+    let (sender, updates) = mpsc::unbounded_channel();
+    let (token, flag) = mk_stop_token();
+    (Feed(sender), Listener { updates, token, flag })
+}
+
+impl Listener {
+    /// Ends the stream, and with it the dispatcher.
+    pub fn stopper(&self) -> StopToken {
+        self.token.clone()
+    }
+}
+
+impl UpdateListener for Listener {
+    type Err = std::convert::Infallible;
+
+    fn stop_token(&mut self) -> StopToken {
+        self.token.clone()
+    }
+}
+
+impl<'a> AsUpdateStream<'a> for Listener {
+    type StreamErr = std::convert::Infallible;
+    type Stream = BoxStream<'a, Result<Update, Self::StreamErr>>;
+
+    fn as_stream(&'a mut self) -> Self::Stream {
+        let flag = self.flag.clone();
+        let updates = &mut self.updates;
+        futures::stream::poll_fn(move |cx| updates.poll_recv(cx)).map(Ok).take_until(flag).boxed()
+    }
+}

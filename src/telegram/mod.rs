@@ -1,0 +1,26 @@
+//! The edge to Telegram: the only place besides `main` that names teloxide and dptree.
+//!
+//! In: raw updates → [`Incoming`]. Out: the effects of a step → [`Delivery`], rendered before the
+//! commit, so that the outbox holds exactly what will be sent, whatever content comes later.
+
+mod call;
+mod delivery;
+mod html;
+mod incoming;
+mod listener;
+mod raw;
+mod send;
+mod setup;
+mod token;
+mod tree;
+
+pub use delivery::{Body, Delivery, deliveries, kind_line};
+pub use incoming::{Incoming, Target, incoming};
+pub use listener::{Feed, Listener, listener};
+pub use raw::{RawUpdate, poll, raw_update};
+pub use call::CallError;
+pub use send::{Sent, send};
+pub use setup::{Me, introduce, me};
+pub use teloxide::{Bot, stop::StopToken, types::Update};
+pub use token::{decode, encode};
+pub use tree::{Handle, dispatch};

@@ -1,0 +1,153 @@
+//! Updates as they come, and what must be taken out of them before teloxide reads them.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::{Value, json, value::RawValue};
+use teloxide::{
+    Bot,
+    types::{Update, UpdateKind},
+};
+
+use super::call::{CallError, Content, call};
+
+/// The kinds of update that the bot reacts to.
+const ALLOWED: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+
+/// How much longer than the long poll itself its answer may take.
+const GRACE: Duration = Duration::from_secs(15);
+
+/// An update as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawUpdate {
+    /// Telegram's number.
+    pub update_id: i64,
+    /// The chat it belongs to, where it has one.
+    pub chat: Option<i64>,
+    /// The person who caused it, where there is one.
+    pub user: Option<i64>,
+    /// The JSON.
+    pub body: String,
+}
+
+#[derive(Deserialize)]
+struct Answer<'a> {
+    #[serde(borrow)]
+    result: Vec<&'a RawValue>,
+}
+
+/// What is needed of an update to keep it in order.
+#[derive(Deserialize, Default)]
+struct Outline {
+    update_id: Option<i64>,
+    message: Option<Spoken>,
+    edited_message: Option<Spoken>,
+    callback_query: Option<Pressed>,
+    my_chat_member: Option<Spoken>,
+}
+
+#[derive(Deserialize)]
+struct Spoken {
+    chat: Option<Numbered>,
+    from: Option<Numbered>,
+}
+
+#[derive(Deserialize)]
+struct Pressed {
+    from: Option<Numbered>,
+    message: Option<Spoken>,
+}
+
+#[derive(Deserialize)]
+struct Numbered {
+    id: i64,
+}
+
+/// Waits up to `timeout` for updates from `offset` on.
+pub async fn poll(bot: &Bot, offset: i64, timeout: Duration) -> Result<Vec<RawUpdate>, CallError> {
+    let request = json!({
+        "offset": offset,
+        "limit": 100,
+        "timeout": timeout.as_secs(),
+        "allowed_updates": ALLOWED,
+    });
+    let content = Content::Json(request.to_string());
+    let answer = call(bot, "getUpdates", content, timeout + GRACE).await?;
+    let answer: Answer<'_> = serde_json::from_str(&answer).map_err(|_| CallError::Unreadable)?;
+    Ok(answer.result.into_iter().filter_map(|raw| raw_update(raw.get())).collect())
+}
+
+/// An update from its JSON. None without a number: nobody could confirm it.
+pub fn raw_update(body: &str) -> Option<RawUpdate> {
+    let outline: Outline = serde_json::from_str(body).or_else(|_| bare(body)).ok()?;
+    let update_id = outline.update_id?;
+    let spoken = outline.message.or(outline.edited_message).or(outline.my_chat_member);
+    let (chat, user) = match (spoken, outline.callback_query) {
+        (Some(spoken), _) => (id(spoken.chat), id(spoken.from)),
+        (None, Some(pressed)) => {
+            let user = id(pressed.from);
+            (pressed.message.and_then(|m| id(m.chat)).or(user), user)
+        }
+        (None, None) => (None, None),
+    };
+    Some(RawUpdate { update_id, chat, user, body: body.to_owned() })
+}
+
+/// An update of a shape that we don't know still has a number.
+fn bare(body: &str) -> Result<Outline, serde_json::Error> {
+    let value: Value = serde_json::from_str(body)?;
+    Ok(Outline { update_id: value.get("update_id").and_then(Value::as_i64), ..Outline::default() })
+}
+
+fn id(numbered: Option<Numbered>) -> Option<i64> {
+    numbered.map(|n| n.id)
+}
+
+/// Reads an update for teloxide. None where it can't be read at all.
+pub(super) fn update(body: &str) -> Option<Update> {
+    match serde_json::from_str::<Update>(body) {
+        Ok(update) if is_whole(&update) => Some(update),
+        Ok(_) | Err(_) => serde_json::from_value(plainest(body)?).ok().filter(is_read),
+    }
+}
+
+/// teloxide reads a message with an entity newer than itself as empty, without an error.
+fn is_whole(update: &Update) -> bool {
+    use teloxide::types::MessageKind;
+    match &update.kind {
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+            !matches!(message.kind, MessageKind::Empty {})
+        }
+        UpdateKind::Error(_) => false,
+        _ => true,
+    }
+}
+
+const fn is_read(update: &Update) -> bool {
+    !matches!(update.kind, UpdateKind::Error(_))
+}
+
+/// The same update with only what we need of its message: who, where, when, and the words.
+fn plainest(body: &str) -> Option<Value> {
+    let mut update: Value = serde_json::from_str(body).ok()?;
+    for kind in ["message", "edited_message"] {
+        let Some(message) = update.get_mut(kind).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        let text = message.remove("text").or_else(|| message.remove("caption"));
+        message.retain(|key, _| {
+            matches!(key.as_str(), "message_id" | "date" | "chat" | "from" | "edit_date")
+        });
+        // Without words it is something that we can't read: an empty message says just that.
+        if let Some(text) = text {
+            message.insert("text".to_owned(), text);
+        }
+    }
+    if let Some(query) = update.get_mut("callback_query").and_then(Value::as_object_mut) {
+        if let Some(message) = query.get_mut("message").and_then(Value::as_object_mut) {
+            message.retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
+            message.insert("text".to_owned(), Value::from(" "));
+        }
+    }
+    Some(update)
+}
