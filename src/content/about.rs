@@ -36,19 +36,24 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Option<About> {
         reader.problem(&raw.languages.span(), message);
     }
     let reviewed = date(&mut reader, &raw.reviewed)?;
-    Some(About { version: raw.version.into_inner(), reviewed })
+    Some(About {
+        version: raw.version.into_inner(),
+        reviewed,
+    })
 }
 
 /// A date, written as TOML's own kind or as a string.
 pub(super) fn date(reader: &mut Reader<'_, '_>, raw: &Spanned<toml::Value>) -> Option<Date> {
-    let written = match raw.get_ref() {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
+    let value = raw.get_ref();
+    let written = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
     let date = written.parse();
     if date.is_err() {
-        reader.problem(&raw.span(), format!("`{written}` is no date such as 2026-01-31"));
-        reader.findings.unread = true;
+        reader.problem(
+            &raw.span(),
+            format!("`{written}` is no date such as 2026-01-31"),
+        );
     }
     date.ok()
 }

@@ -35,7 +35,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Advice>> {
         return Vec::new();
     };
     let rows = reader.rows::<RawAdvice>("advice");
-    let advice = rows.iter().map(|raw| (raw.rank, advice(&mut reader, raw))).collect();
+    let advice = rows
+        .iter()
+        .map(|raw| (raw.rank, advice(&mut reader, raw)))
+        .collect();
     reader.close(&["advice"]);
     ranked(advice)
 }
@@ -55,7 +58,10 @@ fn advice(reader: &mut Reader<'_, '_>, raw: &RawAdvice) -> Row<Advice> {
 fn factor(reader: &mut Reader<'_, '_>, raw: &RawAdvice) -> Option<(Field, u8)> {
     let factor = raw.factor.as_ref()?;
     if factor.get_ref().len() != 1 {
-        reader.problem(&factor.span(), "`for` names one field and one of its values");
+        reader.problem(
+            &factor.span(),
+            "`for` names one field and one of its values",
+        );
     }
     let (field, value) = factor.get_ref().first_key_value()?;
     let field = reader.field(field)?;

@@ -50,17 +50,24 @@ impl Reader<'_, '_> {
     pub(super) fn answers(&mut self, raw: &RawAnswers) -> Assessment {
         let mut answers = Assessment::default();
         for (name, values) in raw {
-            let Some(field) = self.field(name) else { continue };
+            let Some(field) = self.field(name) else {
+                continue;
+            };
             let choices = match values.get_ref() {
                 OneOrMany::One(value) if !field.is_list() => {
                     let value = Spanned::new(values.span(), value.clone());
-                    self.value(field, &value).map_or(Choices::EMPTY, Choices::one)
+                    self.value(field, &value)
+                        .map_or(Choices::EMPTY, Choices::one)
                 }
                 OneOrMany::Many(names) if field.is_list() => {
                     self.listed(field, names, &values.span())
                 }
-                _ => {
-                    let kind = if field.is_list() { "a list" } else { "one value" };
+                OneOrMany::One(_) | OneOrMany::Many(_) => {
+                    let kind = if field.is_list() {
+                        "a list"
+                    } else {
+                        "one value"
+                    };
                     self.problem(&values.span(), format!("`{}` is {kind}", field.name()));
                     continue;
                 }

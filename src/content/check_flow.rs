@@ -39,8 +39,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Node>> {
         return Vec::new();
     };
     let rows = reader.rows::<RawNode>("node");
-    let nodes: Vec<_> = rows.iter().filter_map(|raw| node(&mut reader, raw)).collect();
-    reader.findings.unread |= nodes.len() < rows.len();
+    let nodes = rows
+        .iter()
+        .filter_map(|raw| node(&mut reader, raw))
+        .collect();
     reader.close(&["node"]);
     nodes
 }
@@ -51,13 +53,25 @@ fn node(reader: &mut Reader<'_, '_>, raw: &RawNode) -> Option<Row<Node>> {
     let when = reader.condition(&raw.when);
     let id = NodeId::from(field.name());
     let at = reader.at(&raw.field.span());
-    Some(Row { at, item: Node { id, field, kind: kind?, when } })
+    Some(Row {
+        at,
+        item: Node {
+            id,
+            field,
+            kind: kind?,
+            when,
+        },
+    })
 }
 
 fn kind(reader: &mut Reader<'_, '_>, raw: &RawNode, field: Field) -> Option<NodeKind> {
     let kind = raw.kind.get_ref().as_str();
     if (kind == "one") == field.is_list() && kind != "signs" {
-        let several = if field.is_list() { "several values" } else { "one value" };
+        let several = if field.is_list() {
+            "several values"
+        } else {
+            "one value"
+        };
         let message = format!("`{}` holds {several}: not of kind `{kind}`", field.name());
         reader.problem(&raw.kind.span(), message);
     }
@@ -79,7 +93,10 @@ fn kind(reader: &mut Reader<'_, '_>, raw: &RawNode, field: Field) -> Option<Node
         }
         "grouped" => {
             if let Some(options) = &raw.options {
-                reader.problem(&options.span(), "the options of `grouped` stand in its groups");
+                reader.problem(
+                    &options.span(),
+                    "the options of `grouped` stand in its groups",
+                );
             }
             Some(NodeKind::Grouped(groups(reader, raw, field)))
         }
@@ -94,16 +111,14 @@ fn options(reader: &mut Reader<'_, '_>, raw: &RawNode, field: Field) -> Vec<u8> 
     if let Some(group) = raw.group.first() {
         reader.problem(&group.span(), "groups are only for kind `grouped`");
     }
-    let options = raw.options.as_ref().map_or(&[][..], |names| names.get_ref());
+    let options = raw
+        .options
+        .as_ref()
+        .map_or(&[][..], |names| names.get_ref());
     reader.values(field, options)
 }
 
-fn direct(
-    reader: &mut Reader<'_, '_>,
-    raw: &RawNode,
-    field: Field,
-    options: &[u8],
-) -> Choices {
+fn direct(reader: &mut Reader<'_, '_>, raw: &RawNode, field: Field, options: &[u8]) -> Choices {
     let Some(names) = &raw.direct else {
         return Choices::EMPTY;
     };
@@ -133,7 +148,11 @@ fn groups(reader: &mut Reader<'_, '_>, raw: &RawNode, field: Field) -> Vec<Group
         if groups.iter().any(|other| other.id == id) {
             reader.problem(&raw.id.span(), format!("page `{id}` twice"));
         }
-        groups.push(Group { id, options, first: reader.condition(&raw.first) });
+        groups.push(Group {
+            id,
+            options,
+            first: reader.condition(&raw.first),
+        });
     }
     groups
 }

@@ -17,7 +17,11 @@ pub(super) type RawCondition = Vec<Spanned<RawClause>>;
 type RawClause = BTreeMap<Spanned<String>, RawTest>;
 type Names = Spanned<Vec<Spanned<String>>>;
 
-const PREDICATES: [&str; 3] = ["key_question_missing", "follow_up_worse", "two_body_regions"];
+const PREDICATES: [&str; 3] = [
+    "key_question_missing",
+    "follow_up_worse",
+    "two_body_regions",
+];
 const OPS: [(&str, Op); 5] = [
     ("any", Op::Any),
     ("all", Op::All),
@@ -99,12 +103,19 @@ impl Reader<'_, '_> {
         ops: &BTreeMap<Spanned<String>, Names>,
         tests: &mut Vec<Test>,
     ) {
-        let Some((subject, field)) = self.subject(name) else { return };
+        let Some((subject, field)) = self.subject(name) else {
+            return;
+        };
         if ops.is_empty() {
-            self.problem(&name.span(), format!("`{}` is compared with nothing", name.get_ref()));
+            self.problem(
+                &name.span(),
+                format!("`{}` is compared with nothing", name.get_ref()),
+            );
         }
         for (op_name, names) in ops {
-            let Some((_, op)) = OPS.into_iter().find(|(known, _)| known == op_name.get_ref())
+            let Some((_, op)) = OPS
+                .into_iter()
+                .find(|(known, _)| known == op_name.get_ref())
             else {
                 self.unknown("comparison", op_name, OPS.map(|(known, _)| known));
                 continue;
@@ -114,9 +125,16 @@ impl Reader<'_, '_> {
             }
             let values = self.choices(field, names.get_ref());
             if op == Op::All && values.len() > 1 && !field.is_list() {
-                self.problem(&names.span(), format!("`{}` never has two values", field.name()));
+                self.problem(
+                    &names.span(),
+                    format!("`{}` never has two values", field.name()),
+                );
             }
-            tests.push(Test { subject, op, values });
+            tests.push(Test {
+                subject,
+                op,
+                values,
+            });
         }
     }
 

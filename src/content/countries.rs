@@ -23,7 +23,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Country>> 
         return Vec::new();
     };
     let rows = reader.rows::<RawCountry>("country");
-    let countries = rows.into_iter().filter_map(|raw| country(&mut reader, raw)).collect();
+    let countries = rows
+        .into_iter()
+        .filter_map(|raw| country(&mut reader, raw))
+        .collect();
     reader.close(&["country"]);
     countries
 }
@@ -31,7 +34,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Country>> 
 fn country(reader: &mut Reader<'_, '_>, raw: RawCountry) -> Option<Row<Country>> {
     let code = raw.code.get_ref();
     if code.len() != 2 || !code.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        reader.problem(&raw.code.span(), format!("`{code}` is no country code of two capitals"));
+        reader.problem(
+            &raw.code.span(),
+            format!("`{code}` is no country code of two capitals"),
+        );
     }
     for number in raw.also.iter().chain([&raw.ambulance]) {
         let dialable = |c: char| c.is_ascii_digit() || matches!(c, '*' | '#' | '+' | ' ' | '-');

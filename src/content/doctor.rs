@@ -27,8 +27,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Visit {
     let Some(mut reader) = Reader::open(files, "doctor.toml", findings) else {
         return Visit::default();
     };
-    let visit =
-        Visit { questions: items(&mut reader, "question"), tests: items(&mut reader, "test") };
+    let visit = Visit {
+        questions: items(&mut reader, "question"),
+        tests: items(&mut reader, "test"),
+    };
     reader.close(&["question", "test"]);
     visit
 }
@@ -39,7 +41,13 @@ fn items(reader: &mut Reader<'_, '_>, name: &str) -> Vec<Row<DoctorItem>> {
         .map(|raw| {
             let id = PieceId::from(raw.id.get_ref().as_str());
             let at = reader.id(&raw.id);
-            Row { at, item: DoctorItem { id, sources: reader.cite(&raw.sources) } }
+            Row {
+                at,
+                item: DoctorItem {
+                    id,
+                    sources: reader.cite(&raw.sources),
+                },
+            }
         })
         .collect()
 }

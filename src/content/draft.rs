@@ -1,6 +1,8 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
-use crate::model::{Advice, Catalog, Country, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch};
+use crate::model::{
+    Advice, Catalog, Country, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch,
+};
 
 use super::{
     about::{self, About},
@@ -50,7 +52,11 @@ impl Draft {
         let texts = Texts::read(files, findings);
         let countries = countries::read(files, findings);
         let mut lexicon = lexicon::read(files, findings);
-        lexicon::add_names(&mut lexicon, &texts, countries.iter().map(|row| &row.item.code));
+        lexicon::add_names(
+            &mut lexicon,
+            &texts,
+            countries.iter().map(|row| &row.item.code),
+        );
         Self {
             about: about::read(files, findings),
             sources: sources::read(files, findings),

@@ -39,7 +39,10 @@ pub(super) struct File {
 impl File {
     /// The line of that byte.
     pub(super) fn place(&self, offset: usize) -> Place {
-        Place { file: Arc::clone(&self.shown), line: self.lines.line(offset) }
+        Place {
+            file: Arc::clone(&self.shown),
+            line: self.lines.line(offset),
+        }
     }
 
     /// The line where those bytes begin.
@@ -64,7 +67,10 @@ pub(super) struct Files {
 impl Files {
     /// The copy in the binary.
     pub(super) fn embedded(findings: &mut Findings) -> Self {
-        let mut files = Self { root: "dialogues".to_owned(), files: BTreeMap::new() };
+        let mut files = Self {
+            root: "dialogues".to_owned(),
+            files: BTreeMap::new(),
+        };
         for path in Embedded::iter() {
             if let Some(file) = Embedded::get(&path) {
                 files.add(&path, file.data, findings);
@@ -78,7 +84,10 @@ impl Files {
     pub(super) fn folder(dir: &Path, findings: &mut Findings) -> Self {
         let root = dir.display().to_string();
         let root = root.trim_end_matches(['/', '\\']).to_owned();
-        let mut files = Self { root, files: BTreeMap::new() };
+        let mut files = Self {
+            root,
+            files: BTreeMap::new(),
+        };
         files.walk(dir, "", findings);
         files.expect(findings);
         files
@@ -94,7 +103,8 @@ impl Files {
         self.files
             .iter()
             .filter(move |(path, _)| {
-                path.strip_prefix(language).is_some_and(|rest| rest.starts_with('/'))
+                path.strip_prefix(language)
+                    .is_some_and(|rest| rest.starts_with('/'))
                     && has_extension(path, "ftl")
             })
             .map(|(_, file)| file)
@@ -102,7 +112,10 @@ impl Files {
 
     /// The first line of a file, there or not.
     pub(super) fn top(&self, path: &str) -> Place {
-        Place { file: format!("{}/{path}", self.root).into(), line: 1 }
+        Place {
+            file: format!("{}/{path}", self.root).into(),
+            line: 1,
+        }
     }
 
     fn walk(&mut self, dir: &Path, below: &str, findings: &mut Findings) {
@@ -110,7 +123,10 @@ impl Files {
         let entries = match entries {
             Ok(entries) => entries,
             Err(error) => {
-                let at = Place { file: dir.display().to_string().into(), line: 1 };
+                let at = Place {
+                    file: dir.display().to_string().into(),
+                    line: 1,
+                };
                 return findings.unreadable(&at, format!("the folder can't be read: {error}"));
             }
         };
@@ -151,19 +167,32 @@ impl Files {
         match String::from_utf8(bytes.into_owned()) {
             Ok(text) => {
                 let lines = Lines::of(&text);
-                self.files.insert(path.to_owned(), File { shown: at.file, lines, text });
+                self.files.insert(
+                    path.to_owned(),
+                    File {
+                        shown: at.file,
+                        lines,
+                        text,
+                    },
+                );
             }
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let breaks = error.as_bytes().iter().take(valid).filter(|b| **b == b'\n');
-                let at = Place { line: breaks.count() + 1, ..at };
+                let at = Place {
+                    line: breaks.count() + 1,
+                    ..at
+                };
                 findings.unreadable(&at, "not UTF-8 text");
             }
         }
     }
 
     fn expect(&self, findings: &mut Findings) {
-        for path in EXPECTED.iter().filter(|path| !self.files.contains_key(**path)) {
+        for path in EXPECTED
+            .iter()
+            .filter(|path| !self.files.contains_key(**path))
+        {
             let at = self.top(path);
             // A file that could not be read has its problem already.
             if findings.problems.iter().all(|known| known.file != *at.file) {
@@ -174,5 +203,7 @@ impl Files {
 }
 
 fn has_extension(path: &str, wanted: &str) -> bool {
-    Path::new(path).extension().is_some_and(|extension| extension == wanted)
+    Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == wanted)
 }

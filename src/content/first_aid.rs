@@ -48,19 +48,22 @@ fn first_aid(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Row<First
         when: reader.condition(&raw.when),
         sources: reader.cite(&raw.sources),
     };
-    Some(Row { at, item: first_aid })
+    Some(Row {
+        at,
+        item: first_aid,
+    })
 }
 
 fn trigger(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Trigger> {
-    let trigger = match (&raw.sign, &raw.rule) {
+    match (&raw.sign, &raw.rule) {
         (Some(sign), None) => reader.value(Field::DangerSigns, sign).map(Trigger::Sign),
         (None, Some(rule)) => Some(Trigger::Rule(RuleId::from(rule.get_ref().as_str()))),
         _ => {
-            reader.problem(&raw.id.span(), "first aid is for one `sign` or for one `rule`");
+            reader.lose(
+                &raw.id.span(),
+                "first aid is for one `sign` or for one `rule`",
+            );
             None
         }
-    };
-    // The row is left out: what refers to it would look wrong by itself.
-    reader.findings.unread |= trigger.is_none();
-    trigger
+    }
 }

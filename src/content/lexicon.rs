@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::model::{Control, CountryCode, Field, Lexicon, OptionNames};
+use crate::{
+    language::normalise,
+    model::{Control, CountryCode, Field, Lexicon, OptionNames},
+};
 
 use super::{files::Files, problem::Findings, reader::Reader, words::Texts};
 
@@ -64,27 +67,23 @@ pub(super) fn add_names<'c>(
     for field in Field::ALL {
         for (value, index) in field.values().iter().zip(0..) {
             let names = texts.names(&format!("opt-{}-{value}", field.name()));
-            let names = names.iter().map(|name| phrase(name)).collect();
-            lexicon.options.push(OptionNames { field, value: index, names: distinct(names) });
+            let names = names.iter().map(|name| normalise(name)).collect();
+            lexicon.options.push(OptionNames {
+                field,
+                value: index,
+                names: distinct(names),
+            });
         }
     }
     for code in countries {
-        let mut names: Vec<_> =
-            texts.names(&format!("country-{code}")).iter().map(|name| phrase(name)).collect();
-        names.push(phrase(code.as_str()));
+        let mut names: Vec<_> = texts
+            .names(&format!("country-{code}"))
+            .iter()
+            .map(|name| normalise(name))
+            .collect();
+        names.push(normalise(code.as_str()));
         lexicon.countries.push((code.clone(), distinct(names)));
     }
-}
-
-/// As phrases are compared: lower case, no apostrophes, words separated by one space.
-pub(super) fn phrase(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let plain: String = lower
-        .chars()
-        .filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ'))
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn distinct(names: Vec<String>) -> Vec<String> {
@@ -103,7 +102,7 @@ fn phrases(reader: &mut Reader<'_, '_>, raw: &Phrases) -> Vec<String> {
         reader.problem(&raw.span(), "an empty list of phrases");
     }
     for text in raw.get_ref() {
-        let phrase = phrase(text.get_ref());
+        let phrase = normalise(text.get_ref());
         if phrase.is_empty() {
             reader.problem(&text.span(), format!("`{}` has no word", text.get_ref()));
         } else if phrases.contains(&phrase) {
@@ -120,7 +119,10 @@ fn controls(
     raw: &Spanned<BTreeMap<Spanned<String>, Phrases>>,
 ) -> Vec<(Control, Vec<String>)> {
     for name in raw.get_ref().keys() {
-        if !Control::ALL.iter().any(|(_, known)| known == name.get_ref()) {
+        if !Control::ALL
+            .iter()
+            .any(|(_, known)| known == name.get_ref())
+        {
             reader.unknown("control", name, Control::ALL.map(|(_, known)| known));
         }
     }
@@ -137,9 +139,14 @@ fn controls(
 fn dangers(reader: &mut Reader<'_, '_>, raw: &[RawDanger]) -> Vec<(u8, Vec<String>)> {
     let mut dangers: Vec<(u8, Vec<String>)> = Vec::with_capacity(raw.len());
     for danger in raw {
-        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else { continue };
+        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else {
+            continue;
+        };
         if dangers.iter().any(|(known, _)| *known == sign) {
-            reader.problem(&danger.sign.span(), format!("`{}` twice", danger.sign.get_ref()));
+            reader.problem(
+                &danger.sign.span(),
+                format!("`{}` twice", danger.sign.get_ref()),
+            );
         }
         dangers.push((sign, phrases(reader, &danger.phrases)));
     }
@@ -152,7 +159,7 @@ fn numbers(
 ) -> Vec<(String, u32)> {
     raw.iter()
         .map(|(word, number)| {
-            let phrase = phrase(word.get_ref());
+            let phrase = normalise(word.get_ref());
             if phrase.is_empty() {
                 reader.problem(&word.span(), format!("`{}` has no word", word.get_ref()));
             }

@@ -59,7 +59,12 @@ pub fn check(source: Source<'_>) -> Checked {
     let (draft, findings, reading) = examine(source);
     let counts = Counts::of(&draft);
     let (problems, warnings) = findings.sorted();
-    Checked { problems, warnings, reading, counts }
+    Checked {
+        problems,
+        warnings,
+        reading,
+        counts,
+    }
 }
 
 fn catalog(source: Source<'_>) -> Result<Catalog, Problems> {

@@ -7,7 +7,11 @@ pub(super) struct Lines(Vec<usize>);
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
         let after_breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
-        Self(std::iter::once(0).chain(after_breaks.map(|(_, next)| next)).collect())
+        Self(
+            std::iter::once(0)
+                .chain(after_breaks.map(|(_, next)| next))
+                .collect(),
+        )
     }
 
     /// The line of that byte, from 1.

@@ -34,8 +34,14 @@ pub struct Problems(pub Vec<Problem>);
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = self.0.len();
-        write!(f, "the content has {count} problem{}", if count == 1 { "" } else { "s" })?;
-        self.0.iter().try_for_each(|problem| write!(f, "\n{problem}"))
+        write!(
+            f,
+            "the content has {count} problem{}",
+            if count == 1 { "" } else { "s" }
+        )?;
+        self.0
+            .iter()
+            .try_for_each(|problem| write!(f, "\n{problem}"))
     }
 }
 
@@ -56,8 +62,9 @@ pub(super) struct Findings {
     pub(super) warnings: Vec<Problem>,
     /// Every mention of a source.
     pub(super) cited: Vec<(SourceKey, Place)>,
-    /// Something could not be read: what refers to it or what it refers to looks wrong by itself.
-    pub(super) unread: bool,
+    /// Files of which something could not be read: what refers to it, and what it refers to, looks
+    /// wrong by itself.
+    unread: Vec<Arc<str>>,
 }
 
 impl Findings {
@@ -73,8 +80,18 @@ impl Findings {
 
     /// Takes down a problem that keeps a row or a file from being read at all.
     pub(super) fn unreadable(&mut self, at: &Place, message: impl Into<String>) {
-        self.unread = true;
+        self.incomplete(at);
         self.problem(at, message);
+    }
+
+    /// Takes down that part of a row was left out.
+    pub(super) fn incomplete(&mut self, at: &Place) {
+        self.unread.push(Arc::clone(&at.file));
+    }
+
+    /// Whether something could not be read of a file with that in its path.
+    pub(super) fn unread(&self, part: &str) -> bool {
+        self.unread.iter().any(|file| file.contains(part))
     }
 
     /// Takes down something worth a look.
@@ -93,7 +110,12 @@ impl Findings {
 }
 
 fn problem(at: &Place, message: String, hint: Option<String>) -> Problem {
-    Problem { file: at.file.to_string(), line: at.line, message, hint }
+    Problem {
+        file: at.file.to_string(),
+        line: at.line,
+        message,
+        hint,
+    }
 }
 
 /// Helps with a name that is not known: the nearest one that is, or all where they are few.
@@ -103,12 +125,16 @@ pub(super) fn did_you_mean<'n>(
 ) -> Option<String> {
     const FEW: usize = 8;
     let known: Vec<_> = known.into_iter().collect();
+    nearest(name, known.iter().copied()).or_else(|| {
+        (1..=FEW)
+            .contains(&known.len())
+            .then(|| format!("known: {}", known.join(", ")))
+    })
+}
+
+/// Helps with a name that may be a slip: the nearest one that is known.
+pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     let distance = |other: &str| strsim::damerau_levenshtein(name, other);
-    match known.iter().map(|other| (distance(other), *other)).min() {
-        Some((far, other)) if far * 3 <= name.len().max(3) => {
-            Some(format!("did you mean `{other}`?"))
-        }
-        Some(_) if known.len() <= FEW => Some(format!("known: {}", known.join(", "))),
-        _ => None,
-    }
+    let (far, other) = known.map(|other| (distance(other), other)).min()?;
+    (far * 3 <= name.len().max(3)).then(|| format!("did you mean `{other}`?"))
 }

@@ -35,7 +35,11 @@ impl<'f, 'n> Reader<'f, 'n> {
             let span = error.span().unwrap_or_default();
             findings.unreadable(&file.start(&span), format!("not TOML: {}", error.message()));
         }
-        Some(Self { file, table: table.into_inner(), findings })
+        Some(Self {
+            file,
+            table: table.into_inner(),
+            findings,
+        })
     }
 
     /// Takes the rows `[[name]]` out.
@@ -43,16 +47,15 @@ impl<'f, 'n> Reader<'f, 'n> {
         let Some(rows) = self.table.remove(name) else {
             return Vec::new();
         };
-        let span = rows.span();
-        match rows.into_inner() {
-            DeValue::Array(rows) => rows.into_iter().filter_map(|row| self.row(row)).collect(),
-            other => {
-                let message = format!("`{name}` is a {}, not rows", other.type_str());
-                let at = self.at(&span);
-                self.findings.unreadable(&at, format!("{message} `[[{name}]]`"));
-                Vec::new()
-            }
+        let (span, kind) = (rows.span(), rows.get_ref().type_str());
+        if let DeValue::Array(rows) = rows.into_inner() {
+            return rows.into_iter().filter_map(|row| self.row(row)).collect();
         }
+        self.lose(
+            &span,
+            format!("`{name}` is a {kind}, not rows `[[{name}]]`"),
+        );
+        Vec::new()
     }
 
     /// Reads the whole file as one row.
@@ -73,7 +76,8 @@ impl<'f, 'n> Reader<'f, 'n> {
         for key in self.table.keys() {
             let hint = did_you_mean(key.get_ref(), known.iter().copied());
             let at = self.file.start(&key.span());
-            self.findings.hinted(&at, format!("unknown table `{}`", key.get_ref()), hint);
+            self.findings
+                .hinted(&at, format!("unknown table `{}`", key.get_ref()), hint);
         }
     }
 
@@ -88,7 +92,13 @@ impl<'f, 'n> Reader<'f, 'n> {
         self.findings.problem(&at, message);
     }
 
-    /// Takes down a name that is not known.
+    /// Takes down a problem that keeps a row from being read.
+    pub(super) fn lose(&mut self, span: &Range<usize>, message: impl Into<String>) {
+        let at = self.at(span);
+        self.findings.unreadable(&at, message);
+    }
+
+    /// Takes down a name that is not known; what it stands in is not complete without it.
     pub(super) fn unknown<'k>(
         &mut self,
         what: &str,
@@ -97,7 +107,9 @@ impl<'f, 'n> Reader<'f, 'n> {
     ) {
         let at = self.at(&name.span());
         let hint = did_you_mean(name.get_ref(), known);
-        self.findings.hinted(&at, format!("unknown {what} `{}`", name.get_ref()), hint);
+        self.findings.incomplete(&at);
+        self.findings
+            .hinted(&at, format!("unknown {what} `{}`", name.get_ref()), hint);
     }
 
     /// Where a row stands, by its name; the name becomes part of text keys and buttons.
@@ -133,9 +145,14 @@ impl<'f, 'n> Reader<'f, 'n> {
     pub(super) fn values(&mut self, field: Field, names: &[Spanned<String>]) -> Vec<u8> {
         let mut values = Vec::with_capacity(names.len());
         for name in names {
-            let Some(value) = self.value(field, name) else { continue };
+            let Some(value) = self.value(field, name) else {
+                continue;
+            };
             if values.contains(&value) {
-                self.problem(&name.span(), format!("`{}` twice in one list", name.get_ref()));
+                self.problem(
+                    &name.span(),
+                    format!("`{}` twice in one list", name.get_ref()),
+                );
             } else {
                 values.push(value);
             }
@@ -182,7 +199,10 @@ impl<'f, 'n> Reader<'f, 'n> {
         for name in names {
             match self.level(name) {
                 Some(Level::Emergency) => {
-                    self.problem(&name.span(), "nothing but first aid is shown at `emergency`");
+                    self.problem(
+                        &name.span(),
+                        "nothing but first aid is shown at `emergency`",
+                    );
                 }
                 Some(level) if levels.contains(&level) => {
                     self.problem(&name.span(), format!("`{}` twice", level.name()));

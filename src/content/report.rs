@@ -61,18 +61,47 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rules, cases, advice, first_aid, watch, .. } = self;
-        let Self { questions, countries, sources, texts, .. } = self;
-        write!(f, "{rules} rules with {cases} worked cases, {advice} pieces of advice, ")?;
-        write!(f, "{first_aid} of first aid, {watch} changes to watch for, ")?;
-        write!(f, "{questions} questions, {countries} countries, {sources} sources, {texts} texts")
+        let Self {
+            rules,
+            cases,
+            advice,
+            first_aid,
+            watch,
+            ..
+        } = self;
+        let Self {
+            questions,
+            countries,
+            sources,
+            texts,
+            ..
+        } = self;
+        write!(
+            f,
+            "{rules} rules with {cases} worked cases, {advice} pieces of advice, "
+        )?;
+        write!(
+            f,
+            "{first_aid} of first aid, {watch} changes to watch for, "
+        )?;
+        write!(
+            f,
+            "{questions} questions, {countries} countries, {sources} sources, {texts} texts"
+        )
     }
 }
 
 impl fmt::Display for ReadingLevels {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { median, worst, worst_key } = self;
-        write!(f, "school grade: median {median:.1}, hardest {worst:.1} (`{worst_key}`)")
+        let Self {
+            median,
+            worst,
+            worst_key,
+        } = self;
+        write!(
+            f,
+            "school grade: median {median:.1}, hardest {worst:.1} (`{worst_key}`)"
+        )
     }
 }
 

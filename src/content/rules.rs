@@ -21,6 +21,9 @@ const FILES: [(&str, Level); 3] = [
     ("rules/see_doctor.toml", Level::SeeDoctor),
 ];
 
+/// What a follow-up can be answered with; only the last one matters to a rule.
+const FOLLOW_UPS: [&str; 4] = ["gone", "better", "same", "worse"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
@@ -48,7 +51,9 @@ struct RawCase {
 pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<RuleRow>> {
     let mut rules = Vec::new();
     for (path, level) in FILES {
-        let Some(mut reader) = Reader::open(files, path, findings) else { continue };
+        let Some(mut reader) = Reader::open(files, path, findings) else {
+            continue;
+        };
         for raw in reader.rows::<RawRule>("rule") {
             rules.push(rule(&mut reader, &raw, level));
         }
@@ -60,11 +65,17 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<RuleRow>> 
 fn rule(reader: &mut Reader<'_, '_>, raw: &RawRule, level: Level) -> Row<RuleRow> {
     let at = reader.id(&raw.id);
     if reader.level(&raw.level).is_some_and(|named| named != level) {
-        let message = format!("a rule of level `{}` in the file of another", raw.level.get_ref());
+        let message = format!(
+            "a rule of level `{}` in the file of another",
+            raw.level.get_ref()
+        );
         reader.problem(&raw.level.span(), message);
     }
     if raw.when.get_ref().is_empty() {
-        reader.problem(&raw.when.span(), "without alternatives the rule never fires");
+        reader.problem(
+            &raw.when.span(),
+            "without alternatives the rule never fires",
+        );
     }
     let (cases, notes) = raw.case.iter().map(|raw| case(reader, raw)).unzip();
     let rule = Rule {
@@ -75,18 +86,25 @@ fn rule(reader: &mut Reader<'_, '_>, raw: &RawRule, level: Level) -> Row<RuleRow
         sources: reader.cite(&raw.sources),
         cases,
     };
-    Row { at, item: RuleRow { rule, notes } }
+    Row {
+        at,
+        item: RuleRow { rule, notes },
+    }
 }
 
 fn case(reader: &mut Reader<'_, '_>, raw: &Spanned<RawCase>) -> (Case, (Place, String)) {
     let at = reader.at(&raw.span());
     let raw = raw.get_ref();
     let worse = raw.follow_up.as_ref().is_some_and(|answer| {
-        if answer.get_ref() != "worse" {
-            reader.unknown("follow-up answer", answer, ["worse"]);
+        if !FOLLOW_UPS.contains(&answer.get_ref().as_str()) {
+            reader.unknown("follow-up answer", answer, FOLLOW_UPS);
         }
         answer.get_ref() == "worse"
     });
-    let case = Case { answers: reader.answers(&raw.answers), worse, fires: raw.fires };
+    let case = Case {
+        answers: reader.answers(&raw.answers),
+        worse,
+        fires: raw.fires,
+    };
     (case, (at, raw.note.clone()))
 }

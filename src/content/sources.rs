@@ -23,7 +23,9 @@ struct RawSource {
 pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<(SourceKey, Source)>> {
     let mut sources = Vec::new();
     for path in FILES {
-        let Some(mut reader) = Reader::open(files, path, findings) else { continue };
+        let Some(mut reader) = Reader::open(files, path, findings) else {
+            continue;
+        };
         for raw in reader.rows::<RawSource>("source") {
             sources.push(source(&mut reader, raw));
         }
@@ -39,7 +41,10 @@ fn source(reader: &mut Reader<'_, '_>, raw: RawSource) -> Row<(SourceKey, Source
     if let Some(url) = &raw.url
         && !Url::parse(url.get_ref()).is_ok_and(|parsed| parsed.scheme() == "https")
     {
-        reader.problem(&url.span(), format!("`{}` is no https address", url.get_ref()));
+        reader.problem(
+            &url.span(),
+            format!("`{}` is no https address", url.get_ref()),
+        );
     }
     if let Some(reviewed) = &raw.reviewed {
         // For the people who keep the list; the bot has no use for it.
@@ -48,5 +53,14 @@ fn source(reader: &mut Reader<'_, '_>, raw: RawSource) -> Row<(SourceKey, Source
     let at = reader.at(&raw.key.span());
     let key = SourceKey::from(raw.key.get_ref().as_str());
     let url = raw.url.map(Spanned::into_inner);
-    Row { at, item: (key, Source { title: raw.title.into_inner(), url }) }
+    Row {
+        at,
+        item: (
+            key,
+            Source {
+                title: raw.title.into_inner(),
+                url,
+            },
+        ),
+    }
 }

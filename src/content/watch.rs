@@ -31,7 +31,10 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Vec<Row<Watch>> {
         return Vec::new();
     };
     let rows = reader.rows::<RawWatch>("watch");
-    let watch = rows.iter().map(|raw| (raw.rank, watch(&mut reader, raw))).collect();
+    let watch = rows
+        .iter()
+        .map(|raw| (raw.rank, watch(&mut reader, raw)))
+        .collect();
     reader.close(&["watch"]);
     ranked(watch)
 }

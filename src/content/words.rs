@@ -91,7 +91,10 @@ impl Texts {
                 return None;
             }
         }
-        let plain = self.by_key.into_iter().filter(|(_, row)| row.variables.is_empty());
+        let plain = self
+            .by_key
+            .into_iter()
+            .filter(|(_, row)| row.variables.is_empty());
         let keys: Vec<_> = plain.map(|(key, _)| key).collect();
         Some(Words::new(bundle, &keys))
     }
@@ -119,7 +122,12 @@ impl Texts {
     ) {
         let name = message.id.name;
         if let Some(pattern) = &message.value {
-            self.text(name.to_owned(), file.place_in(source, name), pattern, findings);
+            self.text(
+                name.to_owned(),
+                file.place_in(source, name),
+                pattern,
+                findings,
+            );
         }
         for attribute in &message.attributes {
             let key = format!("{name}.{}", attribute.id.name);
@@ -138,10 +146,19 @@ impl Texts {
         for reference in walk.references {
             findings.problem(&at, format!("`{key}` refers to {reference}: write it out"));
         }
-        let widest = walk.variants.iter().map(|(_, names)| names.len()).max().unwrap_or(1);
+        let widest = walk
+            .variants
+            .iter()
+            .map(|(_, names)| names.len())
+            .max()
+            .unwrap_or(1);
         let renderings = (0..widest).map(|turn| rendering(pattern, turn)).collect();
-        let row =
-            TextRow { at, variables: walk.variables, variants: walk.variants, renderings };
+        let row = TextRow {
+            at,
+            variables: walk.variables,
+            variants: walk.variants,
+            renderings,
+        };
         self.by_key.insert(key, row);
     }
 }
@@ -175,9 +192,12 @@ impl Walk {
                 if let InlineExpression::VariableReference { id } = selector {
                     self.variants.push((id.name.to_owned(), names.collect()));
                 } else {
-                    self.references.push("something besides a variable".to_owned());
+                    self.references
+                        .push("something besides a variable".to_owned());
                 }
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
         }
     }

@@ -2,7 +2,27 @@
 
 use super::{draft::Draft, files::Files, problem::Findings, report::ReadingLevels};
 
+mod cases;
+mod cover;
+mod ids;
+mod limits;
+mod markup;
+mod names;
+mod reach;
+mod reading;
+mod sources;
+mod texts;
+
 /// Runs every check.
-pub(super) fn run(_draft: &Draft, _files: &Files, _findings: &mut Findings) -> ReadingLevels {
-    ReadingLevels::default()
+pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> ReadingLevels {
+    ids::check(draft, findings);
+    sources::check(draft, findings);
+    cases::check(draft, findings);
+    cover::check(draft, files, findings);
+    reach::check(draft, files, findings);
+    texts::check(draft, files, findings);
+    names::check(draft, findings);
+    limits::check(draft, findings);
+    markup::check(draft, findings);
+    reading::check(draft, files, findings)
 }
