@@ -1,16 +1,17 @@
 //! The parameters of a call from whatever form they came in.
 
+use std::sync::Arc;
+
 use axum::body::to_bytes;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
+use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{MOST_BYTES, answer, multipart};
 use crate::emulator::shared::Shared;
 use crate::emulator::world::params::Params;
-use axum::response::Response;
-use std::sync::Arc;
 
 fn media_type(request: &Request) -> String {
     let header = request.headers().get(header::CONTENT_TYPE);
@@ -94,7 +95,6 @@ impl<T: DeserializeOwned> FromRequest<Arc<Shared>> for Body<T> {
 }
 
 /// A query string.
-pub(super) fn query<T: DeserializeOwned>(query: Option<String>) -> Result<T, Response> {
-    serde_urlencoded::from_str(&query.unwrap_or_default())
-        .map_err(|error| answer::problem(StatusCode::BAD_REQUEST, &error.to_string()))
+pub(super) fn query<T: DeserializeOwned>(query: Option<String>) -> Result<T, String> {
+    serde_urlencoded::from_str(&query.unwrap_or_default()).map_err(|error| error.to_string())
 }

@@ -86,5 +86,5 @@ fn address(text: &str) -> Option<usize> {
         .find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"'))
         .unwrap_or(text.len());
     let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
-    (address.len() > scheme.len() && super::html::is_address(address)).then_some(address.len())
+    (address.len() > scheme.len() && super::link::is_address(address)).then_some(address.len())
 }

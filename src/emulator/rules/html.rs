@@ -3,35 +3,9 @@
 //! A hand-made reader, since Telegram's isn't HTML: unknown tags are errors, unknown attributes
 //! are passed over, and entities are counted in UTF-16 code units.
 
-use super::entity::{Entity, Extra, Formatted};
-
-const TAGS: &[&str] = &[
-    "a",
-    "b",
-    "strong",
-    "i",
-    "em",
-    "s",
-    "strike",
-    "del",
-    "u",
-    "ins",
-    "tg-spoiler",
-    "tg-emoji",
-    "tg-time",
-    "span",
-    "pre",
-    "code",
-    "blockquote",
-];
-
-struct Open {
-    tag: String,
-    argument: Option<String>,
-    format: Option<String>,
-    offset: usize,
-    position: usize,
-}
+use super::entity::Formatted;
+use super::reference;
+use super::tags::{Open, TAGS, entity};
 
 struct Reader<'a> {
     source: &'a str,
@@ -109,36 +83,8 @@ impl Reader<'_> {
 
     /// Reads `&lt;` and the like; leaves everything where it is when it isn't one.
     fn reference(&mut self) -> Option<char> {
-        let rest = self.source[self.at..].strip_prefix('&')?;
-        let (letter, used) = if let Some(number) = rest.strip_prefix('#') {
-            let (digits, radix, lead) = match number.strip_prefix('x') {
-                Some(hex) => (hex, 16, 2),
-                None => (number, 10, 1),
-            };
-            let count = digits
-                .chars()
-                .take_while(|digit| digit.is_digit(radix))
-                .count();
-            let code = u32::from_str_radix(digits.get(..count)?, radix).ok()?;
-            if code == 0 || count + lead > 8 {
-                return None;
-            }
-            (char::from_u32(code)?, lead + count)
-        } else {
-            let count = rest.chars().take_while(char::is_ascii_alphabetic).count();
-            let letter = match rest.get(..count)? {
-                "lt" => '<',
-                "gt" => '>',
-                "amp" => '&',
-                "quot" => '"',
-                _ => return None,
-            };
-            (letter, count)
-        };
-        self.at += 1 + used;
-        if self.peek() == Some(';') {
-            self.step();
-        }
+        let (letter, used) = reference::read(&self.source[self.at..])?;
+        self.at += used;
         Some(letter)
     }
 
@@ -279,109 +225,8 @@ impl Reader<'_> {
     }
 
     fn close(&mut self, open: Open) {
-        let (offset, length) = (open.offset, self.units - open.offset);
-        let entities = &mut self.out.entities;
-        let (kind, extra) = match open.tag.as_str() {
-            "b" | "strong" => ("bold", Extra::None),
-            "i" | "em" => ("italic", Extra::None),
-            "s" | "strike" | "del" => ("strikethrough", Extra::None),
-            "u" | "ins" => ("underline", Extra::None),
-            "span" | "tg-spoiler" => ("spoiler", Extra::None),
-            "blockquote" if open.argument.is_some() => ("expandable_blockquote", Extra::None),
-            "blockquote" => ("blockquote", Extra::None),
-            "code" => {
-                // The language rides on the surrounding `pre`, which closes next.
-                let language = open.argument.map_or(Extra::None, Extra::Language);
-                ("code", language)
-            }
-            "pre" => {
-                let inner = entities.iter().position(|entity| {
-                    entity.kind == "code" && entity.offset == offset && entity.length == length
-                });
-                let extra = inner.map_or(Extra::None, |at| entities.remove(at).extra);
-                ("pre", extra)
-            }
-            "tg-emoji" => match open.argument {
-                Some(id) => ("custom_emoji", Extra::Emoji(id)),
-                None => return,
-            },
-            "tg-time" => match open.argument.and_then(|unix| unix.parse().ok()) {
-                Some(unix) => {
-                    let format = open.format.unwrap_or_default();
-                    ("date_time", Extra::Time { unix, format })
-                }
-                None => return,
-            },
-            _ => match link(
-                open.argument.unwrap_or_default(),
-                &self.out.text[open.position..],
-            ) {
-                Some(link) => link,
-                None => return,
-            },
-        };
-        let extra = if kind == "code" && !self.open.iter().any(|outer| outer.tag == "pre") {
-            Extra::None
-        } else {
-            extra
-        };
-        self.out.entities.push(Entity {
-            kind,
-            offset,
-            length,
-            extra,
-        });
-    }
-}
-
-impl Open {
-    fn keep(&mut self, name: &str, value: String) {
-        let class = |prefix: &str| value.strip_prefix(prefix).map(str::to_owned);
-        match (self.tag.as_str(), name) {
-            ("a", "href") | ("tg-emoji", "emoji-id") | ("tg-time", "unix") => {
-                self.argument = Some(value);
-            }
-            ("tg-time", "format") => self.format = Some(value),
-            ("code", "class") => self.argument = class("language-").or(self.argument.take()),
-            ("span", "class") => self.argument = class("tg-").or(self.argument.take()),
-            ("blockquote", "expandable") => self.argument = Some(String::new()),
-            _ => {}
-        }
-    }
-}
-
-/// The entity of a link, or nothing when the address isn't one: Telegram drops those silently.
-pub fn link(address: String, shown: &str) -> Option<(&'static str, Extra)> {
-    let address = if address.is_empty() {
-        shown.to_owned()
-    } else {
-        address
-    };
-    let mention = address
-        .strip_prefix("tg://user?id=")
-        .and_then(|id| id.parse().ok());
-    match mention {
-        Some(user) => Some(("text_mention", Extra::User(user))),
-        None if is_address(&address) => Some(("text_link", Extra::Url(address))),
-        None => None,
-    }
-}
-
-/// Whether Telegram takes this as an address.
-pub fn is_address(address: &str) -> bool {
-    let with_scheme = if address.contains("://") {
-        address.to_owned()
-    } else {
-        format!("http://{address}")
-    };
-    let Ok(url) = url::Url::parse(&with_scheme) else {
-        return false;
-    };
-    match url.scheme() {
-        "http" | "https" => url
-            .host_str()
-            .is_some_and(|host| host.contains('.') || host == "localhost" || host.starts_with('[')),
-        "tg" | "ton" | "tonsite" => true,
-        _ => false,
+        let in_pre = self.open.iter().any(|outer| outer.tag == "pre");
+        let found = entity(open, self.units, &mut self.out, in_pre);
+        self.out.entities.extend(found);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::html::is_address;
+use super::link::is_address;
 
 /// The most buttons under a message.
 pub const MOST_BUTTONS: usize = 100;

@@ -63,8 +63,12 @@ impl Ty {
         match self {
             Self::Text | Self::File => true,
             Self::OneOf(options) => options.iter().any(Self::takes_text),
-            Self::Integer | Self::Float | Self::Boolean | Self::True => false,
-            Self::List(_) | Self::Named(_) => false,
+            Self::Integer
+            | Self::Float
+            | Self::Boolean
+            | Self::True
+            | Self::List(_)
+            | Self::Named(_) => false,
         }
     }
 }

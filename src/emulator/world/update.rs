@@ -9,7 +9,8 @@ impl World {
     /// Queues an update; none when the bot doesn't want its kind.
     pub(crate) fn emit(&mut self, kind: &str, content: &Value) -> Option<i64> {
         let id = self.queue.number(kind)?;
-        let update = json!({ "update_id": id, kind: content }).to_string();
+        // The id comes first, as Telegram writes it.
+        let update = format!("{{\"update_id\":{id},\"{kind}\":{content}}}");
         self.queue.push(id, update.into());
         self.changes.updates = true;
         Some(id)

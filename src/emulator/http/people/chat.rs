@@ -47,7 +47,7 @@ pub(in crate::emulator::http) async fn of_group(
 async fn chat(shared: &Shared, id: i64, query: Option<String>) -> Response {
     let wish: Wish = match read::query(query) {
         Ok(wish) => wish,
-        Err(response) => return response,
+        Err(words) => return answer::problem(StatusCode::BAD_REQUEST, &words),
     };
     wait_for_news(shared, id, &wish).await;
     let now = shared.clock.now();
