@@ -39,7 +39,11 @@ impl Bot {
     }
 
     /// A call as a bot makes it; the error is the network's.
-    pub(crate) async fn try_call(&self, method: &str, params: Value) -> reqwest::Result<(u16, String)> {
+    pub(crate) async fn try_call(
+        &self,
+        method: &str,
+        params: Value,
+    ) -> reqwest::Result<(u16, String)> {
         let url = format!("{}/bot{TOKEN}/{method}", self.emulator.url());
         let request = self
             .client
