@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod content;
+pub mod emulator;
 pub mod language;
 pub mod machine;
 pub mod model;
