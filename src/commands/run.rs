@@ -1,0 +1,75 @@
+//! `twitchwise run`: the bot on Telegram, or the local preview where there is no token.
+
+use std::{path::Path, process::ExitCode, sync::Arc};
+
+use anyhow::Context as _;
+use tokio::signal::unix::{SignalKind, signal};
+use twitchwise::{
+    app::{self, Clock, Config},
+    model::Catalog,
+    store::{Keys, Sealer, Store},
+    telegram::Bot,
+};
+
+use super::{logging, preview};
+
+/// Runs until SIGTERM or Ctrl-C.
+pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
+    read_env_file()?;
+    let config = Config::read(|name| std::env::var(name).ok())?;
+    logging::start(config.log_format);
+    let catalog = Arc::new(super::catalog(dialogues)?);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match config.token.clone() {
+            Some(token) => live(&config, token, catalog).await,
+            None => preview::run(&config, catalog).await,
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A `.env` file is optional; one that can't be read is not.
+fn read_env_file() -> anyhow::Result<()> {
+    match dotenvy::dotenv() {
+        Ok(_) => Ok(()),
+        Err(error) if error.not_found() => Ok(()),
+        // The error would quote the line, which may hold the token.
+        Err(_) => anyhow::bail!("the file .env can't be read: one NAME=value a line is expected"),
+    }
+}
+
+async fn live(config: &Config, token: String, catalog: Arc<Catalog>) -> anyhow::Result<()> {
+    let keys = match &config.data_key {
+        Some(keys) => Keys::parse(keys).context("DATA_KEY")?,
+        None => Keys::from_file_or_create(&config.data_key_file).context("DATA_KEY_FILE")?,
+    };
+    let store = Store::open(&config.database_url, Sealer::new(&keys)).await.context("DATABASE_URL")?;
+    let mut bot = Bot::new(token);
+    if let Some(url) = &config.api_url {
+        bot = bot.set_api_url(url.clone());
+    }
+    let stop = stop_signal()?;
+    tokio::pin!(stop);
+    let running = tokio::select! {
+        running = app::run(catalog, store, bot, Clock::default()) => running?,
+        () = &mut stop => return Ok(()),
+    };
+    log::info!("running");
+    stop.await;
+    log::info!("stopping");
+    running.stop().await;
+    Ok(())
+}
+
+/// Ends when the process is asked to stop.
+pub(super) fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
