@@ -217,3 +217,17 @@ fn what_telegram_shows_otherwise_is_noted() {
         assert_eq!(read.notes.len(), count, "{source}: {:?}", read.notes);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_breaks_the_reader(source in "[<>/&#;=\"' @:.abhipretx0-9é😀\n]{0,60}") {
+        for mode in [Some("HTML"), None] {
+            if let Ok(read) = read(&source, mode, None, 4096) {
+                let total = read.formatted.length();
+                for entity in &read.formatted.entities {
+                    assert!(entity.length > 0 && entity.end() <= total, "{source:?}");
+                }
+            }
+        }
+    }
+}
