@@ -9,7 +9,9 @@ use twitchwise::emulator::rules::schema::schema;
 use twitchwise::emulator::rules::text::{TextError, read, read_message};
 
 fn html(source: &str) -> Formatted {
-    read(source, Some("HTML"), None, 4096).expect("can be read")
+    read(source, Some("HTML"), None, 4096)
+        .expect("can be read")
+        .formatted
 }
 
 fn entities(source: &str) -> Value {
@@ -201,4 +203,31 @@ fn commands_mentions_and_addresses_are_found() {
             ("url", 36, 15),
         ]
     );
+}
+
+#[test]
+fn what_telegram_shows_otherwise_is_noted() {
+    for (source, count) in [
+        ("<a href=\"tel:112\">call</a>", 1),
+        ("<a href=\"https://a.org\">go</a> &amp; &", 0),
+        ("a&nbsp;b&apos;s", 2),
+        ("<tg-emoji>x</tg-emoji>", 1),
+    ] {
+        let read = read(source, Some("HTML"), None, 4096).expect("can be read");
+        assert_eq!(read.notes.len(), count, "{source}: {:?}", read.notes);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_breaks_the_reader(source in "[<>/&#;=\"' @:.abhipretx0-9é😀\n]{0,60}") {
+        for mode in [Some("HTML"), None] {
+            if let Ok(read) = read(&source, mode, None, 4096) {
+                let total = read.formatted.length();
+                for entity in &read.formatted.entities {
+                    assert!(entity.length > 0 && entity.end() <= total, "{source:?}");
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,9 @@
 use serde_json::{Value, json};
 use twitchwise::emulator::world::World;
 use twitchwise::emulator::world::people::Tap;
-use twitchwise::emulator::world::violation::ViolationKind;
+use twitchwise::emulator::world::violation::ViolationKind::{
+    self, Length, Markup, MissingParameter,
+};
 
 const TOKEN: &str = "42:secret";
 const NOW: i64 = 1_800_000_000;
@@ -72,7 +74,6 @@ fn texts_are_held_against_telegrams_limits() {
     );
     let missing = refusal(&mut world, "sendMessage", json!({ "chat_id": ann }));
     assert_eq!(missing, "Bad Request: message text is empty");
-    use ViolationKind::{Length, Markup, MissingParameter};
     assert_eq!(
         kinds(&world),
         [Length, Length, Length, Markup, MissingParameter]
@@ -114,7 +115,7 @@ fn keyboards_are_held_against_telegrams_limits() {
         let words = format!("Bad Request: {words}");
         assert_eq!(refusal(&mut world, "sendMessage", params), words);
     }
-    assert!(kinds(&world).contains(&ViolationKind::Length));
+    assert!(kinds(&world).contains(&Length));
     assert!(kinds(&world).contains(&ViolationKind::Keyboard));
 }
 
@@ -192,7 +193,7 @@ fn a_press_is_answered_once() {
     );
     assert_eq!(world.unanswered().len(), 0);
     world.tick(NOW + 1000);
-    assert_eq!(kinds(&world), [ViolationKind::Length]);
+    assert_eq!(kinds(&world), [Length]);
 }
 
 #[test]

@@ -14,10 +14,13 @@ use serde_json::{Value, json};
 
 use emulator_support::Bot;
 
+/// The secret and the id of an update that came.
+type Seen = (Option<String>, i64);
+
 /// A bot's web server: what came, and how often it still fails.
 #[derive(Clone, Default)]
 struct Hook {
-    seen: Arc<Mutex<Vec<(Option<String>, i64)>>>,
+    seen: Arc<Mutex<Vec<Seen>>>,
     failures: Arc<Mutex<usize>>,
 }
 
@@ -120,6 +123,17 @@ async fn polling_and_webhook_exclude_each_other() {
     assert_eq!(bot.call("deleteWebhook", json!({})).await["ok"], true);
     let updates = bot.call("getUpdates", json!({})).await;
     assert_eq!(updates["result"][0]["update_id"], sent, "put back");
+    let waiting = json!({ "offset": sent + 1, "timeout": 20 });
+    let (ended, _) = tokio::join!(bot.call("getUpdates", waiting), async {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        bot.call("setWebhook", json!({ "url": "http://127.0.0.1:9/hook" }))
+            .await
+    });
+    assert_eq!(
+        ended["description"],
+        "Conflict: terminated by setWebhook request"
+    );
+    bot.say(ann, "hi again");
     let dropped = json!({ "drop_pending_updates": true });
     assert_eq!(bot.call("deleteWebhook", dropped).await["ok"], true);
     assert_eq!(bot.call("getUpdates", json!({})).await["result"], json!([]));

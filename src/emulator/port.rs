@@ -122,12 +122,19 @@ impl Emulator {
     }
 
     /// Stops listening and ends all connections.
-    pub async fn stop(self) {
+    pub async fn stop(mut self) {
         self.shared.stopping.send_replace(true);
-        for task in self.tasks {
+        for task in std::mem::take(&mut self.tasks) {
             if let Err(error) = task.await {
                 log::warn!("a part of the emulator ended badly: {error}");
             }
         }
+    }
+}
+
+impl Drop for Emulator {
+    /// A test that fails mustn't leave anything running.
+    fn drop(&mut self) {
+        self.shared.stopping.send_replace(true);
     }
 }

@@ -13,9 +13,8 @@ use crate::emulator::world::file::File;
 
 /// `/file/bot<token>/<path>`.
 pub(super) fn of_bot(shared: &Shared, token: &str, path: &str) -> Response {
-    let now = shared.clock.now();
     let found = shared.with(|world| {
-        world.call(token, "getMe", serde_json::json!({}), now)?;
+        world.check_token(token)?;
         world
             .file_at(path)
             .ok_or_else(|| ApiError::new(404, "Not Found"))

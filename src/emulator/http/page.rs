@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 use super::answer;
@@ -11,7 +11,12 @@ use crate::emulator::shared::Shared;
 
 fn file(shared: &Shared, mime: &str, text: &'static str) -> Response {
     if shared.page {
-        answer::body(StatusCode::OK, mime, text)
+        let mut response = answer::body(StatusCode::OK, mime, text);
+        let alone = HeaderValue::from_static("frame-ancestors 'none'");
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, alone);
+        response
     } else {
         answer::problem(StatusCode::NOT_FOUND, "the page is switched off")
     }

@@ -14,6 +14,8 @@ use crate::emulator::world::params::Params;
 const CONFLICT: &str = "Conflict: terminated by other getUpdates request; \
     make sure that only one bot instance is running";
 
+const WEBHOOK_SET: &str = "Conflict: terminated by setWebhook request";
+
 /// `getUpdates`.
 pub(super) async fn get_updates(shared: &Shared, token: &str, params: Params) -> Response {
     let now = shared.clock.now();
@@ -35,7 +37,9 @@ pub(super) async fn get_updates(shared: &Shared, token: &str, params: Params) ->
         if shared.polls.load(Ordering::SeqCst) != mine {
             return answer::refusal(&ApiError::new(409, CONFLICT));
         }
-        let updates = shared.with(|world| world.first_updates(poll.limit));
+        let Some(updates) = shared.with(|world| world.more_updates(poll.limit)) else {
+            return answer::refusal(&ApiError::new(409, WEBHOOK_SET));
+        };
         if !updates.is_empty() || *stopping.borrow() {
             return answer::updates(&updates);
         }

@@ -6,6 +6,7 @@
 use super::entity::Formatted;
 use super::reference;
 use super::tags::{Open, TAGS, entity};
+use super::text::Read;
 
 struct Reader<'a> {
     source: &'a str,
@@ -13,16 +14,18 @@ struct Reader<'a> {
     out: Formatted,
     units: usize,
     open: Vec<Open>,
+    notes: Vec<String>,
 }
 
 /// Reads Telegram's HTML; the error is the tail of "can't parse entities: …".
-pub fn parse(source: &str) -> Result<Formatted, String> {
+pub fn parse(source: &str) -> Result<Read, String> {
     let mut reader = Reader {
         source,
         at: 0,
         out: Formatted::default(),
         units: 0,
         open: Vec::new(),
+        notes: Vec::new(),
     };
     while let Some(next) = reader.peek() {
         match next {
@@ -37,7 +40,10 @@ pub fn parse(source: &str) -> Result<Formatted, String> {
             open.tag
         ));
     }
-    Ok(reader.out)
+    Ok(Read {
+        formatted: reader.out,
+        notes: reader.notes,
+    })
 }
 
 fn is_space(letter: Option<char>) -> bool {
@@ -73,6 +79,10 @@ impl Reader<'_> {
 
     fn character(&mut self, next: char) {
         let letter = if next == '&' { self.reference() } else { None };
+        if next == '&' && letter.is_none() && reference::is_foreign(&self.source[self.at..]) {
+            self.notes
+                .push("a character reference that Telegram shows as it stands".to_owned());
+        }
         let letter = letter.unwrap_or_else(|| {
             self.step();
             next
@@ -226,7 +236,12 @@ impl Reader<'_> {
 
     fn close(&mut self, open: Open) {
         let in_pre = self.open.iter().any(|outer| outer.tag == "pre");
-        let found = entity(open, self.units, &mut self.out, in_pre);
-        self.out.entities.extend(found);
+        let tag = open.tag.clone();
+        match entity(open, self.units, &mut self.out, in_pre) {
+            Some(entity) => self.out.entities.push(entity),
+            None => self
+                .notes
+                .push(format!("a tag \"{tag}\" that Telegram passes over")),
+        }
     }
 }

@@ -39,3 +39,11 @@ fn by_name(text: &str) -> Option<(char, usize)> {
     };
     Some((letter, count))
 }
+
+/// Whether a text starts with a reference of real HTML, such as `&nbsp;`.
+pub fn is_foreign(text: &str) -> bool {
+    let name = text.strip_prefix('&').and_then(|rest| rest.split_once(';'));
+    name.is_some_and(|(name, _)| {
+        (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}

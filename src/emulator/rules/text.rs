@@ -11,6 +11,15 @@ pub const TEXT: usize = 4096;
 /// The longest caption.
 pub const CAPTION: usize = 1024;
 
+/// A text that was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The text as people will see it.
+    pub formatted: Formatted,
+    /// What Telegram takes, but shows otherwise than meant.
+    pub notes: Vec<String>,
+}
+
 /// Why a text can't be a message's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextError {
@@ -31,16 +40,20 @@ fn marked(
     source: &str,
     parse_mode: Option<&str>,
     entities: Option<&[Value]>,
-) -> Result<Formatted, TextError> {
+) -> Result<Read, TextError> {
     match parse_mode.map(str::to_ascii_lowercase).as_deref() {
         Some("html") => html::parse(source).map_err(TextError::Markup),
         None | Some("") => {
             let total = source.encode_utf16().count();
             let entities =
                 given::entities(entities.unwrap_or_default(), total).map_err(TextError::Markup)?;
-            Ok(Formatted {
+            let formatted = Formatted {
                 text: source.to_owned(),
                 entities,
+            };
+            Ok(Read {
+                formatted,
+                notes: Vec::new(),
             })
         }
         Some("markdown" | "markdownv2") => Err(TextError::NotPlayed(
@@ -56,15 +69,16 @@ pub fn read(
     parse_mode: Option<&str>,
     entities: Option<&[Value]>,
     limit: usize,
-) -> Result<Formatted, TextError> {
-    let mut formatted = marked(source, parse_mode, entities)?;
+) -> Result<Read, TextError> {
+    let mut read = marked(source, parse_mode, entities)?;
+    let formatted = &mut read.formatted;
     formatted.trim();
     if formatted.length() > limit {
         return Err(TextError::TooLong);
     }
-    detect(&mut formatted);
+    detect(formatted);
     formatted.tidy();
-    Ok(formatted)
+    Ok(read)
 }
 
 /// The text of a message, which can't be empty.
@@ -72,14 +86,14 @@ pub fn read_message(
     source: &str,
     parse_mode: Option<&str>,
     entities: Option<&[Value]>,
-) -> Result<Formatted, TextError> {
+) -> Result<Read, TextError> {
     if source.is_empty() {
         return Err(TextError::Empty);
     }
-    let formatted = read(source, parse_mode, entities, TEXT)?;
-    if formatted.text.is_empty() {
+    let read = read(source, parse_mode, entities, TEXT)?;
+    if read.formatted.text.is_empty() {
         Err(TextError::Blank)
     } else {
-        Ok(formatted)
+        Ok(read)
     }
 }

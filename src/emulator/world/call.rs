@@ -42,6 +42,15 @@ impl World {
         updates
     }
 
+    /// The same for a poll that waited; none when a webhook was set meanwhile.
+    pub fn more_updates(&mut self, limit: usize) -> Option<Vec<Json>> {
+        self.bot
+            .webhook
+            .url
+            .is_empty()
+            .then(|| self.first_updates(limit))
+    }
+
     fn accept(
         &mut self,
         token: &str,
@@ -73,7 +82,8 @@ impl World {
         }
     }
 
-    fn check_token(&self, token: &str) -> Result<(), ApiError> {
+    /// Checks whose token this is.
+    pub(crate) fn check_token(&self, token: &str) -> Result<(), ApiError> {
         if token == self.bot.token {
             if self.bot.logged_out {
                 return Err(ApiError::new(400, "Logged out"));

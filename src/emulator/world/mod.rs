@@ -21,7 +21,7 @@ mod update;
 pub mod view;
 pub mod violation;
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 use bot::Bot;
 use callback::{Callback, Callbacks};
@@ -32,7 +32,7 @@ use person::Person;
 use queue::Queue;
 use violation::{Violation, ViolationKind};
 
-/// How many violations are kept.
+/// How many violations are kept: the first ones tell the most.
 const KEPT_VIOLATIONS: usize = 10_000;
 
 /// Counts of what happened.
@@ -67,7 +67,7 @@ pub struct World {
     callbacks: Callbacks,
     inline: Inline,
     files: Files,
-    violations: VecDeque<Violation>,
+    violations: Vec<Violation>,
     stats: Stats,
     changes: Changes,
     /// Counts changes that all phones see, such as commands.
@@ -89,7 +89,7 @@ impl World {
             callbacks: Callbacks::default(),
             inline: Inline::default(),
             files: Files::default(),
-            violations: VecDeque::new(),
+            violations: Vec::new(),
             stats: Stats::default(),
             changes: Changes::default(),
             everywhere: 0,
@@ -130,8 +130,8 @@ impl World {
     }
 
     /// What the bot did wrong so far.
-    pub fn violations(&self) -> Vec<&Violation> {
-        self.violations.iter().collect()
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
     }
 
     /// Presses the bot hasn't answered yet.
@@ -154,7 +154,7 @@ impl World {
         now: i64,
     ) {
         if self.violations.len() >= KEPT_VIOLATIONS {
-            self.violations.pop_front();
+            return;
         }
         let violation = Violation {
             at: now,
@@ -163,8 +163,7 @@ impl World {
             chat_id,
             detail: detail.into(),
         };
-        log::debug!("violation: {violation:?}");
-        self.violations.push_back(violation);
+        self.violations.push(violation);
     }
 
     /// Marks a chat as changed for its phones.

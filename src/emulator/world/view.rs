@@ -15,6 +15,12 @@ impl World {
             .map(|chat| chat.version + self.everywhere)
     }
 
+    /// For how many seconds the bot is still shown as typing.
+    pub fn typing_left(&self, chat_id: i64, now: i64) -> u64 {
+        let until = self.chats.get(&chat_id).map_or(0, |chat| chat.typing_until);
+        u64::try_from(until - now).unwrap_or(0)
+    }
+
     /// The whole chat, or its last messages only.
     pub fn view(&self, chat_id: i64, last: Option<usize>, now: i64) -> Option<Value> {
         let chat = self.chats.get(&chat_id)?;

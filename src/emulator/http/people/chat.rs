@@ -69,7 +69,11 @@ async fn wait_for_news(shared: &Shared, id: i64, wish: &Wish) {
     if shared.with(|world| world.version(id)).is_none() {
         return;
     }
-    let deadline = Instant::now() + Duration::from_secs(wish.wait.min(LONGEST));
+    // That the bot stopped typing is news as well.
+    let now = shared.clock.now();
+    let typing = shared.with(|world| world.typing_left(id, now));
+    let longest = if typing > 0 { typing } else { LONGEST };
+    let deadline = Instant::now() + Duration::from_secs(wish.wait.min(longest));
     let phone = shared.phone(id);
     let mut stopping = shared.stopping.subscribe();
     loop {

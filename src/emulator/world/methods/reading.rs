@@ -2,7 +2,7 @@
 
 use crate::emulator::rules::entity::Formatted;
 use crate::emulator::rules::keyboard;
-use crate::emulator::rules::text::{self, TextError};
+use crate::emulator::rules::text::{self, Read, TextError};
 use crate::emulator::world::World;
 use crate::emulator::world::error::ApiError;
 use crate::emulator::world::params::Params;
@@ -25,7 +25,7 @@ pub(super) fn message_text(
 ) -> Result<Formatted, ApiError> {
     let source = params.text("text").unwrap_or_default();
     let read = text::read_message(source, params.text("parse_mode"), params.list("entities"));
-    read.map_err(|error| refuse(world, params, call, error, "message is too long"))
+    finish(world, params, call, read, "message is too long")
 }
 
 /// The caption of a file.
@@ -37,7 +37,22 @@ pub(super) fn caption(
     let source = params.text("caption").unwrap_or_default();
     let (mode, entities) = (params.text("parse_mode"), params.list("caption_entities"));
     let read = text::read(source, mode, entities, text::CAPTION);
-    read.map_err(|error| refuse(world, params, call, error, "message caption is too long"))
+    finish(world, params, call, read, "message caption is too long")
+}
+
+fn finish(
+    world: &mut World,
+    params: &Params,
+    call: Call,
+    read: Result<Read, TextError>,
+    too_long: &str,
+) -> Result<Formatted, ApiError> {
+    let read = read.map_err(|error| refuse(world, params, call, error, too_long))?;
+    for note in read.notes {
+        let chat_id = params.integer("chat_id");
+        world.violate(ViolationKind::Markup, call.method, chat_id, note, call.now);
+    }
+    Ok(read.formatted)
 }
 
 fn refuse(

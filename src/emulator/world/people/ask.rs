@@ -64,7 +64,8 @@ impl World {
         let source = content["message_text"].as_str().ok_or_else(missing)?;
         let entities = content["entities"].as_array().map(Vec::as_slice);
         let words = text::read_message(source, content["parse_mode"].as_str(), entities)
-            .map_err(|_| missing())?;
+            .map_err(|_| missing())?
+            .formatted;
         self.enter(person, person)?;
         let mut message = Message::new(Author::Person(person), now, Content::Text(words));
         message.via_bot = true;

@@ -52,7 +52,8 @@ impl World {
         };
         let caption = caption.filter(|_| !matches!(kind, "sticker" | "location"));
         let caption = text::read(caption.unwrap_or_default(), None, None, text::CAPTION)
-            .map_err(|_| PeopleError::Refused("the caption is too long".to_owned()))?;
+            .map_err(|_| PeopleError::Refused("the caption is too long".to_owned()))?
+            .formatted;
         self.enter(person, person)?;
         let content = match file {
             None => Content::Location {
