@@ -9,6 +9,8 @@ do-urgent = Please speak to a doctor, an urgent care centre or a health advice l
 
 top-advice = What helps most
 why-line = Why: { $reason }
+# `$sources`: titles, separated by commas.
+reason = { $reason } ({ $sources })
 why-nothing = You named none of the signs that need a doctor. That is a good sign.
 
 page-why = Why this result

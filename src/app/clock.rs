@@ -20,6 +20,8 @@ impl Clock {
     /// Now.
     pub fn now(&self) -> Timestamp {
         let offset = SignedDuration::from_secs(self.0.load(Ordering::Relaxed));
-        Timestamp::now().saturating_add(offset).unwrap_or(Timestamp::MAX)
+        Timestamp::now()
+            .saturating_add(offset)
+            .unwrap_or(Timestamp::MAX)
     }
 }

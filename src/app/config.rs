@@ -41,7 +41,9 @@ pub struct ConfigError(pub Vec<String>);
 impl fmt::Debug for Config {
     /// Neither the token nor the keys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Config").field("preview_listen", &self.preview_listen).finish_non_exhaustive()
+        f.debug_struct("Config")
+            .field("preview_listen", &self.preview_listen)
+            .finish_non_exhaustive()
     }
 }
 
@@ -49,27 +51,44 @@ impl Config {
     /// Reads the settings through `get` (a variable's value, none where it is not set).
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let mut wrong = Vec::new();
-        let set = |name: &str| get(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+        let set = |name: &str| {
+            get(name)
+                .map(|v| v.trim().to_owned())
+                .filter(|v| !v.is_empty())
+        };
         let token = set("TELOXIDE_TOKEN");
-        if token.as_deref().is_some_and(|token| !looks_like_token(token)) {
+        if token
+            .as_deref()
+            .is_some_and(|token| !looks_like_token(token))
+        {
             wrong.push("TELOXIDE_TOKEN: not a token of BotFather (123456:ABC…)".to_owned());
         }
-        let api_url = parsed(set("TELOXIDE_API_URL"), "TELOXIDE_API_URL", "an http(s) address", &mut wrong)
-            .filter(|url: &Url| {
-                let ok = matches!(url.scheme(), "http" | "https") && url.has_host();
-                if !ok {
-                    wrong.push("TELOXIDE_API_URL: not an http(s) address".to_owned());
-                }
-                ok
-            });
+        let api_url = parsed(
+            set("TELOXIDE_API_URL"),
+            "TELOXIDE_API_URL",
+            "an http(s) address",
+            &mut wrong,
+        )
+        .filter(|url: &Url| {
+            let ok = matches!(url.scheme(), "http" | "https") && url.has_host();
+            if !ok {
+                wrong.push("TELOXIDE_API_URL: not an http(s) address".to_owned());
+            }
+            ok
+        });
         let database_url =
             set("DATABASE_URL").unwrap_or_else(|| "sqlite://data/twitchwise.db".to_owned());
         if !(database_url.starts_with("sqlite:") || database_url.starts_with("postgres")) {
             wrong.push("DATABASE_URL: neither sqlite://PATH nor postgres://…".to_owned());
         }
         let preview = "PREVIEW_LISTEN";
-        let preview_listen = parsed(set(preview), preview, "an address such as 127.0.0.1:8787", &mut wrong)
-            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8787)));
+        let preview_listen = parsed(
+            set(preview),
+            preview,
+            "an address such as 127.0.0.1:8787",
+            &mut wrong,
+        )
+        .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8787)));
         let log_format = match set("LOG_FORMAT").as_deref() {
             None | Some("text") => LogFormat::Text,
             Some("json") => LogFormat::Json,
@@ -86,7 +105,9 @@ impl Config {
             api_url,
             database_url,
             data_key: set("DATA_KEY"),
-            data_key_file: set("DATA_KEY_FILE").unwrap_or_else(|| "keys/data.key".to_owned()).into(),
+            data_key_file: set("DATA_KEY_FILE")
+                .unwrap_or_else(|| "keys/data.key".to_owned())
+                .into(),
             preview_listen,
             log_format,
         })
@@ -112,6 +133,8 @@ fn looks_like_token(token: &str) -> bool {
         !number.is_empty()
             && number.bytes().all(|b| b.is_ascii_digit())
             && !secret.is_empty()
-            && secret.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+            && secret
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
     })
 }

@@ -37,7 +37,13 @@ struct Waiting {
 
 impl Deliverer {
     pub(super) fn new(bot: Bot, store: Store, clock: Clock, stop: watch::Receiver<bool>) -> Self {
-        Self(Arc::new(Shared { bot, store, clock, stop, chats: Mutex::default() }))
+        Self(Arc::new(Shared {
+            bot,
+            store,
+            clock,
+            stop,
+            chats: Mutex::default(),
+        }))
     }
 
     /// Takes up what an earlier run left unsent, in order.
@@ -47,7 +53,10 @@ impl Deliverer {
             let page = self.0.store.outbox(after, PAGE).await?;
             for damaged in &page.damaged {
                 log::error!(row = damaged.id; "a message in the outbox can't be opened: set aside");
-                self.0.store.set_aside_outgoing(damaged.id, "damaged", self.0.clock.now()).await?;
+                self.0
+                    .store
+                    .set_aside_outgoing(damaged.id, "damaged", self.0.clock.now())
+                    .await?;
             }
             let Some(last) = page.last else {
                 return Ok(count);
@@ -68,7 +77,11 @@ impl Deliverer {
         if deliveries.is_empty() {
             return;
         }
-        let waiting = deliveries.into_iter().map(|(id, delivery)| Waiting { id, attempts: 0, delivery });
+        let waiting = deliveries.into_iter().map(|(id, delivery)| Waiting {
+            id,
+            attempts: 0,
+            delivery,
+        });
         let idle = {
             let mut chats = self.lock();
             let idle = !chats.contains_key(&chat);
@@ -147,7 +160,12 @@ impl Deliverer {
     }
 
     async fn set_aside(&self, id: OutboxId, reason: &str) {
-        if let Err(error) = self.0.store.set_aside_outgoing(id, reason, self.0.clock.now()).await {
+        if let Err(error) = self
+            .0
+            .store
+            .set_aside_outgoing(id, reason, self.0.clock.now())
+            .await
+        {
             log::error!(message = id; "a message can't be set aside: {error}");
         }
     }

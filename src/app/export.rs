@@ -8,8 +8,10 @@ use crate::store::{Kept, Value};
 pub(super) fn document(kept: Vec<Kept>, version: &str, now: jiff::Timestamp) -> String {
     let mut tables = Map::new();
     for Kept { table, columns } in kept {
-        let row: Map<_, _> =
-            columns.into_iter().map(|(name, value)| (name.to_owned(), json(value))).collect();
+        let row: Map<_, _> = columns
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), json(value)))
+            .collect();
         if let Json::Array(rows) = tables.entry(table).or_insert_with(|| json!([])) {
             rows.push(Json::Object(row));
         }

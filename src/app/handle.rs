@@ -58,8 +58,10 @@ impl Handler {
         log::error!(update = id; "handling an update panicked");
         let failed = self.store.failed(seq).await.unwrap_or(ATTEMPTS);
         if failed >= ATTEMPTS
-            && let Err(error) =
-                self.store.set_aside_update(seq, "panicked", self.clock.now()).await
+            && let Err(error) = self
+                .store
+                .set_aside_update(seq, "panicked", self.clock.now())
+                .await
         {
             log::error!(update = id; "it can't be set aside either: {error}");
         }
@@ -73,13 +75,20 @@ impl Handler {
         let Some(incoming) = incoming(update, &self.bot) else {
             return self.store.finish(seq).await;
         };
-        let who = Who { chat: incoming.chat, user: incoming.user };
+        let who = Who {
+            chat: incoming.chat,
+            user: incoming.user,
+        };
         let (before, fresh) = self.session(who).await?;
         let now = self.clock.now();
         let step = step(&self.catalog, before.clone(), &incoming.event, now);
         let erases = step.effects.contains(&Effect::Erase);
         let drops = erases || step.effects.contains(&Effect::DropUnsent);
-        let export = if step.effects.iter().any(|effect| matches!(effect, Effect::Export(_))) {
+        let export = if step
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Export(_)))
+        {
             let kept = self.store.export(who).await?;
             Some(export::document(kept, &self.catalog.version, now))
         } else {
@@ -97,7 +106,9 @@ impl Handler {
         } else {
             save(&step.session)
         };
-        let outgoing = rendered.iter().filter_map(|delivery| outgoing(incoming.chat, delivery));
+        let outgoing = rendered
+            .iter()
+            .filter_map(|delivery| outgoing(incoming.chat, delivery));
         let handled = Handled {
             seq: Some(seq),
             who,
@@ -110,7 +121,8 @@ impl Handler {
         if drops {
             self.deliverer.forget(incoming.chat);
         }
-        self.deliverer.push(incoming.chat, ids.into_iter().zip(rendered).collect());
+        self.deliverer
+            .push(incoming.chat, ids.into_iter().zip(rendered).collect());
         Ok(())
     }
 
@@ -126,12 +138,17 @@ impl Handler {
             return Ok((session, Found::Kept));
         }
         log::error!("a session can't be read: set aside, the chat starts anew");
-        self.store.set_aside_session(who, "unreadable", self.clock.now()).await?;
+        self.store
+            .set_aside_session(who, "unreadable", self.clock.now())
+            .await?;
         Ok((Session::default(), Found::Damaged))
     }
 
     async fn apologise(&self, incoming: &Incoming) {
-        let who = Who { chat: incoming.chat, user: incoming.user };
+        let who = Who {
+            chat: incoming.chat,
+            user: incoming.user,
+        };
         let line = kind_line(&self.catalog, incoming.chat, &Text::new(keys::TROUBLE));
         let handled = Handled {
             seq: None,
@@ -142,7 +159,9 @@ impl Handler {
             now: self.clock.now(),
         };
         match self.store.commit(handled).await {
-            Ok(ids) => self.deliverer.push(incoming.chat, ids.into_iter().zip([line]).collect()),
+            Ok(ids) => self
+                .deliverer
+                .push(incoming.chat, ids.into_iter().zip([line]).collect()),
             Err(error) => log::error!("a person is not told of the trouble: {error}"),
         }
     }
@@ -161,5 +180,7 @@ fn save(session: &Session) -> SessionChange {
 }
 
 fn outgoing(chat: i64, delivery: &Delivery) -> Option<Outgoing> {
-    serde_json::to_vec(delivery).ok().map(|body| Outgoing { chat, body })
+    serde_json::to_vec(delivery)
+        .ok()
+        .map(|body| Outgoing { chat, body })
 }

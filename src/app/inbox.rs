@@ -44,7 +44,12 @@ struct Chat {
 
 impl Inbox {
     pub(super) fn new(store: Store, feed: Feed, clock: Clock) -> Self {
-        Self { store, feed, clock, state: Mutex::default() }
+        Self {
+            store,
+            feed,
+            clock,
+            state: Mutex::default(),
+        }
     }
 
     /// Gives what an earlier run left behind to the dispatcher, oldest first.
@@ -54,7 +59,9 @@ impl Inbox {
             let page = self.store.pending(after, PAGE).await?;
             for damaged in &page.damaged {
                 log::error!(row = damaged.id; "an update in the inbox can't be opened: set aside");
-                self.store.set_aside_update(damaged.id, "damaged", self.clock.now()).await?;
+                self.store
+                    .set_aside_update(damaged.id, "damaged", self.clock.now())
+                    .await?;
             }
             let Some(last) = page.last else {
                 return Ok(count);
@@ -103,7 +110,10 @@ impl Inbox {
             return;
         }
         log::warn!(update = row.update_id; "an update can't be read: set aside");
-        let aside = self.store.set_aside_update(row.seq, "unreadable", self.clock.now()).await;
+        let aside = self
+            .store
+            .set_aside_update(row.seq, "unreadable", self.clock.now())
+            .await;
         if let Err(error) = aside {
             log::error!(update = row.update_id; "an unreadable update stays in the inbox: {error}");
         }

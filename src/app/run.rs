@@ -53,8 +53,7 @@ pub async fn run(
     let (feed, listener) = listener();
     let stopper = listener.stopper();
     let inbox = Arc::new(Inbox::new(store.clone(), feed, clock.clone()));
-    let deliverer =
-        Deliverer::new(bot.clone(), store.clone(), clock.clone(), stopped.clone());
+    let deliverer = Deliverer::new(bot.clone(), store.clone(), clock.clone(), stopped.clone());
     let handler = Arc::new(Handler {
         catalog: Arc::clone(&catalog),
         store: store.clone(),
@@ -69,9 +68,22 @@ pub async fn run(
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
     let dispatching = tokio::spawn(dispatch(bot.clone(), listener, handler));
-    let receiving = tokio::spawn(receive(bot.clone(), store.clone(), inbox, clock, stopped.clone()));
+    let receiving = tokio::spawn(receive(
+        bot.clone(),
+        store.clone(),
+        inbox,
+        clock,
+        stopped.clone(),
+    ));
     tokio::spawn(introduce_until_heard(bot, catalog, stopped));
-    Ok(Running { stop, listener: stopper, receiving, dispatching, deliverer, store })
+    Ok(Running {
+        stop,
+        listener: stopper,
+        receiving,
+        dispatching,
+        deliverer,
+        store,
+    })
 }
 
 impl Running {
@@ -179,7 +191,9 @@ async fn take(
         user: update.user,
         body: update.body.into_bytes(),
     });
-    let rows = store.receive(received.collect(), Some(next), clock.now()).await?;
+    let rows = store
+        .receive(received.collect(), Some(next), clock.now())
+        .await?;
     inbox.take(rows).await;
     Ok(())
 }

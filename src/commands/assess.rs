@@ -28,11 +28,16 @@ struct Unreadable {
 pub(crate) fn assess(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let catalog = super::catalog(dialogues)?;
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let mut lines = Lines { input: io::stdin().lock(), read: 0 };
+    let mut lines = Lines {
+        input: io::stdin().lock(),
+        read: 0,
+    };
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut fine = true;
     loop {
-        let chunks: Vec<_> = (0..threads).map_while(|_| lines.chunk().transpose()).collect::<Result<_, _>>()?;
+        let chunks: Vec<_> = (0..threads)
+            .map_while(|_| lines.chunk().transpose())
+            .collect::<Result<_, _>>()?;
         if chunks.is_empty() {
             break;
         }
@@ -41,7 +46,10 @@ pub(crate) fn assess(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
                 .iter()
                 .map(|chunk| scope.spawn(|| chunk.outcomes(&catalog)))
                 .collect();
-            working.into_iter().map(thread::ScopedJoinHandle::join).collect::<Vec<_>>()
+            working
+                .into_iter()
+                .map(thread::ScopedJoinHandle::join)
+                .collect::<Vec<_>>()
         });
         for outcomes in written {
             let (bytes, all_read) = outcomes.map_err(|_| anyhow::anyhow!("a worker panicked"))?;
@@ -50,7 +58,11 @@ pub(crate) fn assess(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
         }
     }
     output.flush()?;
-    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if fine {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 struct Lines<R> {
@@ -91,7 +103,10 @@ impl Chunk {
         for (number, line) in (self.first..).zip(&self.lines) {
             if let Err(error) = outcome(catalog, line, &mut out) {
                 fine = false;
-                let unreadable = Unreadable { error, line: number };
+                let unreadable = Unreadable {
+                    error,
+                    line: number,
+                };
                 out.extend(serde_json::to_vec(&unreadable).unwrap_or_default());
             }
             out.push(b'\n');

@@ -9,5 +9,9 @@ pub(crate) fn check(dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     let checked = content::check(dir.map_or(Source::Embedded, Source::Folder));
     writeln!(std::io::stdout().lock(), "{checked}")?;
     let fine = checked.problems.is_empty();
-    Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if fine {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -33,7 +33,10 @@ pub(crate) fn start(format: LogFormat) {
     let _ = builder.try_init();
     std::panic::set_hook(Box::new(|panic| {
         // The place alone: the message may repeat what a person said.
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         log::error!("panicked at {place}");
     }));
 }

@@ -20,7 +20,11 @@ const FOLDER: &str = "data/preview";
 /// Runs the preview until it is told to stop.
 pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Result<()> {
     let stop = stop_signal()?;
-    let options = Options { listen: config.preview_listen, page: true, ..Options::default() };
+    let options = Options {
+        listen: config.preview_listen,
+        page: true,
+        ..Options::default()
+    };
     let token = options.token.clone();
     let emulator = Emulator::start(options)
         .await
@@ -40,8 +44,15 @@ pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Resul
     let running = app::run(catalog, store, bot, clock).await?;
     {
         let mut out = std::io::stdout().lock();
-        writeln!(out, "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.", emulator.addr())?;
-        writeln!(out, "For Telegram itself set TELOXIDE_TOKEN (see .env.example).")?;
+        writeln!(
+            out,
+            "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.",
+            emulator.addr()
+        )?;
+        writeln!(
+            out,
+            "For Telegram itself set TELOXIDE_TOKEN (see .env.example)."
+        )?;
     }
     stop.await;
     running.stop().await;

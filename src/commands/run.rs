@@ -19,7 +19,9 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let config = Config::read(|name| std::env::var(name).ok())?;
     logging::start(config.log_format);
     let catalog = Arc::new(super::catalog(dialogues)?);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         match config.token.clone() {
             Some(token) => live(&config, token, catalog).await,
@@ -44,7 +46,9 @@ async fn live(config: &Config, token: String, catalog: Arc<Catalog>) -> anyhow::
         Some(keys) => Keys::parse(keys).context("DATA_KEY")?,
         None => Keys::from_file_or_create(&config.data_key_file).context("DATA_KEY_FILE")?,
     };
-    let store = Store::open(&config.database_url, Sealer::new(&keys)).await.context("DATABASE_URL")?;
+    let store = Store::open(&config.database_url, Sealer::new(&keys))
+        .await
+        .context("DATABASE_URL")?;
     let mut bot = Bot::new(token);
     if let Some(url) = &config.api_url {
         bot = bot.set_api_url(url.clone());

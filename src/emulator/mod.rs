@@ -15,3 +15,4 @@ pub mod world;
 pub use clock::Clock;
 pub use faults::{Fault, Faults};
 pub use port::{Emulator, Options};
+pub use world::people::Tap;

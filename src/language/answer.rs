@@ -20,10 +20,16 @@ pub struct Reading {
 pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
     let text = normalise(text);
     if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
-        return Reading { values: Choices::one(value), control: None };
+        return Reading {
+            values: Choices::one(value),
+            control: None,
+        };
     }
     if let Some(control) = whole(lexicon, &text) {
-        return Reading { values: Choices::EMPTY, control: Some(control) };
+        return Reading {
+            values: Choices::EMPTY,
+            control: Some(control),
+        };
     }
     let values = match field {
         Field::AgeGroup => age(lexicon, &text).map(|age| Choices::one(age.index())),
@@ -34,7 +40,10 @@ pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) 
     };
     let values = values.unwrap_or_else(|| named(lexicon, field, &text));
     let values = Choices::of(values.indexes().filter(|value| options.contains(value)));
-    Reading { values, control: None }
+    Reading {
+        values,
+        control: None,
+    }
 }
 
 /// The control word that the whole message is.
@@ -43,31 +52,48 @@ pub fn control(lexicon: &Lexicon, text: &str) -> Option<Control> {
 }
 
 fn whole(lexicon: &Lexicon, text: &str) -> Option<Control> {
-    let found = lexicon.controls.iter().find(|(_, words)| words.iter().any(|word| word == text));
+    let found = lexicon
+        .controls
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| word == text));
     found.map(|(control, _)| *control)
 }
 
 /// The country that the whole message names.
 pub fn read_country(lexicon: &Lexicon, text: &str) -> Option<CountryCode> {
     let text = normalise(text);
-    let found = lexicon.countries.iter().find(|(_, names)| names.iter().any(|name| *name == text));
+    let found = lexicon
+        .countries
+        .iter()
+        .find(|(_, names)| names.iter().any(|name| *name == text));
     found.map(|(code, _)| code.clone())
 }
 
 /// The value whose name the whole message is.
 fn exact(lexicon: &Lexicon, field: Field, text: &str) -> Option<u8> {
-    let mut of_field = lexicon.options.iter().filter(|option| option.field == field);
-    of_field.find(|option| option.names.iter().any(|name| name == text)).map(|option| option.value)
+    let mut of_field = lexicon
+        .options
+        .iter()
+        .filter(|option| option.field == field);
+    of_field
+        .find(|option| option.names.iter().any(|name| name == text))
+        .map(|option| option.value)
 }
 
 /// Every value that the message names, unless it is denied right before.
 fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
-    let of_field = lexicon.options.iter().filter(|option| option.field == field);
+    let of_field = lexicon
+        .options
+        .iter()
+        .filter(|option| option.field == field);
     let named = of_field.filter(|option| {
         !field.stands_alone(option.value)
             && option.names.iter().any(|name| {
                 has_phrase(text, name)
-                    && !lexicon.negations.iter().any(|no| has_phrase(text, &format!("{no} {name}")))
+                    && !lexicon
+                        .negations
+                        .iter()
+                        .any(|no| has_phrase(text, &format!("{no} {name}")))
             })
     });
     Choices::of(named.map(|option| option.value))
@@ -81,7 +107,11 @@ fn age(lexicon: &Lexicon, text: &str) -> Option<AgeGroup> {
         .enumerate()
         .find_map(|(at, word)| Some((at, duration::number(lexicon, word)?)))?;
     let unit = words.get(at + 1).and_then(|word| {
-        lexicon.units.iter().find(|(name, _)| name == word).map(|(_, hours)| f64::from(*hours))
+        lexicon
+            .units
+            .iter()
+            .find(|(name, _)| name == word)
+            .map(|(_, hours)| f64::from(*hours))
     });
     let years = unit.map_or(count, |hours| count * hours / (24.0 * 365.0));
     match years {

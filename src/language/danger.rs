@@ -13,9 +13,10 @@ const CONTEXT_REACH: usize = 6;
 /// it does.
 pub fn is_crisis(lexicon: &Lexicon, text: &str) -> bool {
     let text = normalise(text);
-    lexicon.crisis.iter().any(|phrase| {
-        find_phrase(&text, phrase).is_some_and(|at| !denied(lexicon, &text[..at], 2))
-    })
+    lexicon
+        .crisis
+        .iter()
+        .any(|phrase| find_phrase(&text, phrase).is_some_and(|at| !denied(lexicon, &text[..at], 2)))
 }
 
 /// The danger sign that the message tells of as happening, if any: its index. Not one that is
@@ -36,7 +37,10 @@ pub fn danger_sign(lexicon: &Lexicon, text: &str) -> Option<u8> {
 /// Whether the message speaks of a nerve disease that the person fears.
 pub fn fears_nerve_disease(lexicon: &Lexicon, text: &str) -> bool {
     let text = normalise(text);
-    lexicon.nerve_disease.iter().any(|phrase| has_phrase(&text, phrase))
+    lexicon
+        .nerve_disease
+        .iter()
+        .any(|phrase| has_phrase(&text, phrase))
 }
 
 fn denied(lexicon: &Lexicon, before: &str, reach: usize) -> bool {
@@ -46,9 +50,15 @@ fn denied(lexicon: &Lexicon, before: &str, reach: usize) -> bool {
 
 fn in_context(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let near_before = last_words(before, CONTEXT_REACH);
-    let near_after = after.split(' ').filter(|w| !w.is_empty()).take(CONTEXT_REACH);
+    let near_after = after
+        .split(' ')
+        .filter(|w| !w.is_empty())
+        .take(CONTEXT_REACH);
     let near_after = near_after.collect::<Vec<_>>().join(" ");
-    lexicon.contexts.iter().any(|c| has_phrase(&near_before, c) || has_phrase(&near_after, c))
+    lexicon
+        .contexts
+        .iter()
+        .any(|c| has_phrase(&near_before, c) || has_phrase(&near_after, c))
 }
 
 fn last_words(text: &str, count: usize) -> String {

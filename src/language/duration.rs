@@ -14,7 +14,11 @@ fn hours(lexicon: &Lexicon, text: &str) -> Option<f64> {
     let words: Vec<&str> = text.split(' ').collect();
     let mut longest: Option<f64> = None;
     for (at, word) in words.iter().enumerate() {
-        let unit = lexicon.units.iter().find(|(name, _)| name == word).map(|(_, hours)| *hours);
+        let unit = lexicon
+            .units
+            .iter()
+            .find(|(name, _)| name == word)
+            .map(|(_, hours)| *hours);
         let (count, unit) = match (unit, glued(lexicon, word)) {
             (Some(unit), _) => (count_before(lexicon, &words[..at]).unwrap_or(1.0), unit),
             (None, Some(glued)) => glued,
@@ -36,12 +40,20 @@ fn glued(lexicon: &Lexicon, word: &str) -> Option<(f64, u32)> {
 
 /// The number right before a unit, over small words: "a couple of", "about 3 or 4".
 fn count_before(lexicon: &Lexicon, before: &[&str]) -> Option<f64> {
-    before.iter().rev().take(3).filter_map(|word| number(lexicon, word)).reduce(f64::max)
+    before
+        .iter()
+        .rev()
+        .take(3)
+        .filter_map(|word| number(lexicon, word))
+        .reduce(f64::max)
 }
 
 /// A number in digits or words.
 pub(super) fn number(lexicon: &Lexicon, word: &str) -> Option<f64> {
-    let digits = word.parse::<f64>().ok().filter(|n| n.is_finite() && (0.0..100_000.0).contains(n));
+    let digits = word
+        .parse::<f64>()
+        .ok()
+        .filter(|n| n.is_finite() && (0.0..100_000.0).contains(n));
     digits.or_else(|| {
         let named = lexicon.numbers.iter().find(|(name, _)| name == word)?;
         Some(f64::from(named.1))

@@ -10,7 +10,11 @@ const LONGEST: usize = 4_096;
 /// no letter, digit or decimal point turned into one space.
 pub fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LONGEST));
-    let folded = text.chars().take(LONGEST).nfkd().filter(|c| !is_combining(*c));
+    let folded = text
+        .chars()
+        .take(LONGEST)
+        .nfkd()
+        .filter(|c| !is_combining(*c));
     let mut chars = folded.flat_map(char::to_lowercase).peekable();
     while let Some(c) = chars.next() {
         let decimal_point = c == '.'
@@ -18,7 +22,10 @@ pub fn normalise(text: &str) -> String {
             && chars.peek().is_some_and(char::is_ascii_digit);
         if c.is_alphanumeric() || decimal_point {
             out.push(c);
-        } else if !matches!(c, '\'' | '’' | '‘' | '`' | '´') && !out.is_empty() && !out.ends_with(' ') {
+        } else if !matches!(c, '\'' | '’' | '‘' | '`' | '´')
+            && !out.is_empty()
+            && !out.ends_with(' ')
+        {
             out.push(' ');
         }
     }

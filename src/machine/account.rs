@@ -3,9 +3,9 @@
 use crate::model::{Text, keys};
 
 use super::{
+    effect::Effect,
     emergency,
     event::{Choice, Origin},
-    effect::Effect,
     home,
     screen::{Block, Button, Screen},
     session::{Scene, Session},
@@ -32,7 +32,11 @@ pub(super) fn privacy(turn: &mut Turn<'_>) {
 
 /// The settings.
 pub(super) fn settings(turn: &mut Turn<'_>) {
-    let country = turn.session.country.as_ref().and_then(|code| turn.catalog.country(code.as_str()));
+    let country = turn
+        .session
+        .country
+        .as_ref()
+        .and_then(|code| turn.catalog.country(code.as_str()));
     let country = match country {
         Some(country) => Text::new(keys::SETTINGS_COUNTRY)
             .with("country", Text::new(format!("country-{}", country.code)))
@@ -42,7 +46,10 @@ pub(super) fn settings(turn: &mut Turn<'_>) {
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::SETTINGS_TITLE)))
         .block(Block::Para(country))
-        .row(vec![Button::new(keys::BUTTON_COUNTRY, Choice::Countries(Origin::Settings, 0))])
+        .row(vec![Button::new(
+            keys::BUTTON_COUNTRY,
+            Choice::Countries(Origin::Settings, 0),
+        )])
         .row(vec![
             Button::new(keys::BUTTON_PRIVACY, Choice::Privacy),
             Button::new(keys::BUTTON_EXPORT, Choice::Export),
@@ -63,7 +70,10 @@ pub(super) fn ask_forget(turn: &mut Turn<'_>) {
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::FORGET_TITLE)))
         .block(Block::Para(Text::new(keys::FORGET)))
-        .row(vec![Button::new(keys::BUTTON_FORGET_YES, Choice::ForgetYes)])
+        .row(vec![Button::new(
+            keys::BUTTON_FORGET_YES,
+            Choice::ForgetYes,
+        )])
         .row(vec![Button::new(keys::BUTTON_FORGET_NO, Choice::ForgetNo)]);
     turn.show(screen);
 }

@@ -60,12 +60,17 @@ fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
     let known = match part {
         Part::Whole => true,
         Part::Group(id) => {
-            let groups = turn.session.check.as_ref().map(|c| flow::groups(&node.kind, &c.answers));
-            groups.unwrap_or_default().iter().any(|group| group.id.as_str() == id)
+            let groups = turn
+                .session
+                .check
+                .as_ref()
+                .map(|c| flow::groups(&node.kind, &c.answers));
+            groups
+                .unwrap_or_default()
+                .iter()
+                .any(|group| group.id.as_str() == id)
         }
-        Part::Sign(sign) => {
-            matches!(node.kind, NodeKind::Signs(_)) && sign_named(sign).is_some()
-        }
+        Part::Sign(sign) => matches!(node.kind, NodeKind::Signs(_)) && sign_named(sign).is_some(),
     };
     if known { part.clone() } else { Part::Whole }
 }
@@ -78,7 +83,9 @@ pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
     let part = known_part(turn, node, &place.part);
     let field = node.field;
     let offered = |chosen: &str| {
-        field.value_named(chosen).filter(|value| node.kind.options().contains(value))
+        field
+            .value_named(chosen)
+            .filter(|value| node.kind.options().contains(value))
     };
     match choice {
         Choice::Pick(chosen) => match offered(chosen) {
@@ -88,7 +95,11 @@ pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
         Choice::Toggle(chosen, on) => {
             if let Some(value) = offered(chosen) {
                 let draft = turn.check().draft.get(field);
-                let draft = if *on { draft.with(value) } else { draft.without(value) };
+                let draft = if *on {
+                    draft.with(value)
+                } else {
+                    draft.without(value)
+                };
                 turn.check().draft.set(field, draft);
             }
             show(turn, node, &part, None);
@@ -177,13 +188,24 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let ticked = turn.check().draft.get(node.field);
     if let (NodeKind::Grouped(_), Part::Group(id)) = (&node.kind, part) {
         let groups = flow::groups(&node.kind, &turn.check().answers);
-        let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+        let at = groups
+            .iter()
+            .position(|group| group.id.as_str() == id)
+            .unwrap_or_default();
         if at + 1 < groups.len() {
             return open_group(turn, node, at + 1);
         }
         let unsure = turn.check().unsure;
-        let none = node.field.value_named("none").map(Choices::one).unwrap_or_default();
-        let choices = if ticked.is_empty() && !unsure { none } else { ticked };
+        let none = node
+            .field
+            .value_named("none")
+            .map(Choices::one)
+            .unwrap_or_default();
+        let choices = if ticked.is_empty() && !unsure {
+            none
+        } else {
+            ticked
+        };
         return answered(turn, node, choices);
     }
     if ticked.is_empty() {
@@ -225,7 +247,11 @@ fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
     if let Some(next) = next {
         return open(turn, node, Part::Sign(name(node.field, *next)), None);
     }
-    let known = if turn.check().unsure { DangerSign::NotSure } else { DangerSign::None };
+    let known = if turn.check().unsure {
+        DangerSign::NotSure
+    } else {
+        DangerSign::None
+    };
     answered(turn, node, Choices::one(known.index()));
 }
 
@@ -233,7 +259,10 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     match (&node.kind, part) {
         (NodeKind::Grouped(_), Part::Group(id)) => {
             let groups = flow::groups(&node.kind, &turn.check().answers);
-            let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+            let at = groups
+                .iter()
+                .position(|group| group.id.as_str() == id)
+                .unwrap_or_default();
             if at > 0 {
                 return open_group(turn, node, at - 1);
             }
@@ -262,10 +291,14 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     }
     let catalog = turn.catalog;
     let check = turn.check();
-    let fitting: Vec<_> =
-        flow::applicable(catalog, &check.answers).map(|node| node.id.clone()).collect();
+    let fitting: Vec<_> = flow::applicable(catalog, &check.answers)
+        .map(|node| node.id.clone())
+        .collect();
     while let Some(last) = check.done.pop() {
-        if let Some(node) = catalog.node(last.as_str()).filter(|node| fitting.contains(&node.id)) {
+        if let Some(node) = catalog
+            .node(last.as_str())
+            .filter(|node| fitting.contains(&node.id))
+        {
             return reopen(turn, node);
         }
     }
@@ -284,7 +317,12 @@ pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
     let Some(node) = turn.catalog.node(place.node.as_str()) else {
         return go_on(turn);
     };
-    let reading = language::read_answer(&turn.catalog.lexicon, node.field, &node.kind.options(), text);
+    let reading = language::read_answer(
+        &turn.catalog.lexicon,
+        node.field,
+        &node.kind.options(),
+        text,
+    );
     let part = known_part(turn, node, &place.part);
     if let Some(control) = reading.control {
         return match as_choice(&node.kind, &part, control) {
@@ -318,7 +356,10 @@ pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
 
 /// What was understood of a typed answer that leaves the question open.
 fn noted(field: Field, values: Choices) -> Text {
-    let items: Vec<_> = values.names(field).map(|value| Text::option(field, value)).collect();
+    let items: Vec<_> = values
+        .names(field)
+        .map(|value| Text::option(field, value))
+        .collect();
     Text::new(keys::HINT_NOTED).with("items", items)
 }
 
@@ -352,7 +393,11 @@ fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
 /// What can be ticked of an answer: not `none`, not `not_sure`.
 fn ticks(node: &Node, answer: Choices) -> Choices {
     if matches!(node.kind, NodeKind::Many { .. } | NodeKind::Grouped(_)) {
-        Choices::of(answer.indexes().filter(|value| !node.field.stands_alone(*value)))
+        Choices::of(
+            answer
+                .indexes()
+                .filter(|value| !node.field.stands_alone(*value)),
+        )
     } else {
         Choices::EMPTY
     }

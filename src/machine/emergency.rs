@@ -10,8 +10,9 @@ use crate::{
 };
 
 use super::{
-    account, pages,
+    account,
     event::{Choice, Origin, Page, sign_named},
+    pages,
     screen::{Block, Button, Screen},
     session::Scene,
     turn::Turn,
@@ -48,10 +49,17 @@ pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
         .block(Block::Heading(call(turn.catalog, country(turn))))
         .block(Block::Para(Text::new(keys::EMERGENCY_HELP_INTRO)))
         .block(Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)))
-        .row(vec![Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList)])
+        .row(vec![Button::new(
+            keys::BUTTON_FIRST_AID,
+            Choice::FirstAidList,
+        )])
         .row(country_button(turn))
         .row(way_on(turn));
-    if in_place { turn.show(screen) } else { turn.say(screen) }
+    if in_place {
+        turn.show(screen)
+    } else {
+        turn.say(screen)
+    }
 }
 
 fn country_button(turn: &Turn<'_>) -> Vec<Button> {
@@ -80,7 +88,10 @@ pub(super) fn first_aid_list(turn: &mut Turn<'_>) {
     let mut screen = Screen::default()
         .block(Block::Heading(call(turn.catalog, country(turn))))
         .block(Block::Para(Text::new(keys::FIRST_AID_LIST)));
-    for (field, sign) in signs.into_iter().flat_map(|(f, signs)| signs.into_iter().map(move |s| (f, s))) {
+    for (field, sign) in signs
+        .into_iter()
+        .flat_map(|(f, signs)| signs.into_iter().map(move |s| (f, s)))
+    {
         let name = super::event::name(field, sign);
         let label = Text::option(field, &name).with("age", "unknown");
         screen = screen.row(vec![Button::labelled(label, Choice::FirstAid(name))]);
@@ -98,14 +109,19 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
     answers.set(Field::DangerSigns, Choices::one(index));
     let outcome = assess(turn.catalog, &answers, false);
     let mut screen = Screen::default()
-        .block(Block::Heading(Text::option(Field::DangerSigns, sign).with("age", "unknown")))
+        .block(Block::Heading(
+            Text::option(Field::DangerSigns, sign).with("age", "unknown"),
+        ))
         .block(Block::Heading(call(turn.catalog, country(turn))));
     for aid in &outcome.first_aid {
         screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
     }
     let screen = screen
         .block(pages::foot(turn.catalog))
-        .row(vec![Button::new(keys::BUTTON_OTHER_SIGN, Choice::FirstAidList)])
+        .row(vec![Button::new(
+            keys::BUTTON_OTHER_SIGN,
+            Choice::FirstAidList,
+        )])
         .row(country_button(turn))
         .row(way_on(turn));
     turn.show(screen);
@@ -134,17 +150,29 @@ pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
     let at = usize::from(page).min(pages - 1);
     let mut screen = Screen::say(Text::new(keys::EMERGENCY_PICK_COUNTRY))
         .block(Block::Para(Text::new(keys::TYPE_COUNTRY)));
-    for pair in sorted.iter().skip(at * COUNTRIES_A_PAGE).take(COUNTRIES_A_PAGE).collect::<Vec<_>>().chunks(2) {
+    for pair in sorted
+        .iter()
+        .skip(at * COUNTRIES_A_PAGE)
+        .take(COUNTRIES_A_PAGE)
+        .collect::<Vec<_>>()
+        .chunks(2)
+    {
         let pick = |country: &&&Country| {
             Button::labelled(name(country), Choice::Country(origin, country.code.clone()))
         };
         screen = screen.row(pair.iter().map(pick).collect());
     }
     let turn_to = |to: usize, key| {
-        u8::try_from(to).ok().map(|to| Button::new(key, Choice::Countries(origin, to)))
+        u8::try_from(to)
+            .ok()
+            .map(|to| Button::new(key, Choice::Countries(origin, to)))
     };
-    let back = at.checked_sub(1).and_then(|to| turn_to(to, keys::BUTTON_PREVIOUS));
-    let on = (at + 1 < pages).then(|| turn_to(at + 1, keys::BUTTON_MORE)).flatten();
+    let back = at
+        .checked_sub(1)
+        .and_then(|to| turn_to(to, keys::BUTTON_PREVIOUS));
+    let on = (at + 1 < pages)
+        .then(|| turn_to(at + 1, keys::BUTTON_MORE))
+        .flatten();
     let screen = screen.row(back.into_iter().chain(on).collect());
     turn.show(screen);
 }
@@ -157,7 +185,9 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
     turn.session.country = Some(code.clone());
     turn.session.asked_country = None;
     let in_emergency = turn.session.scene == Scene::Outcome
-        && turn.outcome().is_some_and(|(_, outcome)| outcome.level == Level::Emergency);
+        && turn
+            .outcome()
+            .is_some_and(|(_, outcome)| outcome.level == Level::Emergency);
     match origin {
         Origin::Settings => account::settings(turn),
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),

@@ -58,7 +58,10 @@ impl Command {
     /// The command of that name, without the slash; any other name is [`Self::Unknown`].
     pub fn named(name: &str) -> Self {
         let name = name.to_ascii_lowercase();
-        Self::MENU.into_iter().find(|(_, n)| *n == name).map_or(Self::Unknown, |(c, _)| c)
+        Self::MENU
+            .into_iter()
+            .find(|(_, n)| *n == name)
+            .map_or(Self::Unknown, |(c, _)| c)
     }
 }
 
@@ -236,7 +239,12 @@ impl Choice {
 
 /// The name of a value, for a button.
 pub(super) fn name(field: crate::model::Field, value: u8) -> Token {
-    field.values().get(usize::from(value)).copied().unwrap_or_default().to_owned()
+    field
+        .values()
+        .get(usize::from(value))
+        .copied()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The index of a danger sign by its name, `none` and `not_sure` apart.

@@ -51,15 +51,13 @@ pub(super) fn settled(catalog: &Catalog, answers: &Assessment) -> Assessment {
 }
 
 /// The groups of a grouped question, those that fit the answers first.
-pub(super) fn groups<'c>(
-    kind: &'c NodeKind,
-    answers: &Assessment,
-) -> Vec<&'c crate::model::Group> {
+pub(super) fn groups<'c>(kind: &'c NodeKind, answers: &Assessment) -> Vec<&'c crate::model::Group> {
     let NodeKind::Grouped(groups) = kind else {
         return Vec::new();
     };
-    let (mut first, rest): (Vec<_>, Vec<_>) =
-        groups.iter().partition(|group| holds(&group.first, answers, false));
+    let (mut first, rest): (Vec<_>, Vec<_>) = groups
+        .iter()
+        .partition(|group| holds(&group.first, answers, false));
     first.extend(rest);
     first
 }

@@ -3,8 +3,9 @@
 use crate::model::{Choices, Field, Text, keys};
 
 use super::{
-    answer, emergency, pages, review,
+    answer, emergency,
     event::{Choice, Command},
+    pages, review,
     screen::{Action, Block, Button, Screen},
     session::Scene,
     turn::Turn,
@@ -53,14 +54,19 @@ pub(super) fn unfinished(turn: &mut Turn<'_>, key: &'static str) {
     turn.enter(Scene::Unfinished);
     let screen = Screen::say(Text::new(key))
         .row(vec![Button::new(keys::BUTTON_RESUME, Choice::Resume)])
-        .row(vec![Button::new(keys::BUTTON_START_OVER, Choice::StartOver)]);
+        .row(vec![Button::new(
+            keys::BUTTON_START_OVER,
+            Choice::StartOver,
+        )]);
     turn.show(screen);
 }
 
 /// The check waited so long that what was "now" is no longer: danger signs are asked again.
 pub(super) fn back_after_long(turn: &mut Turn<'_>) {
     if let Some(check) = &mut turn.session.check {
-        check.done.retain(|id| id.as_str() != Field::DangerSigns.name());
+        check
+            .done
+            .retain(|id| id.as_str() != Field::DangerSigns.name());
         check.answers.set(Field::DangerSigns, Choices::EMPTY);
     }
     unfinished(turn, keys::UNFINISHED_LONG);
@@ -99,7 +105,11 @@ fn home_screen(turn: &Turn<'_>, text: Text) -> Screen {
 
 /// `/cancel`: the check under way is thrown away.
 pub(super) fn cancel(turn: &mut Turn<'_>) {
-    let key = if turn.session.check.take().is_some() { keys::CANCELLED } else { keys::NOTHING_TO_CANCEL };
+    let key = if turn.session.check.take().is_some() {
+        keys::CANCELLED
+    } else {
+        keys::NOTHING_TO_CANCEL
+    };
     turn.session.asked_country = None;
     turn.enter(Scene::Home);
     let screen = home_screen(turn, Text::new(key));
@@ -108,11 +118,14 @@ pub(super) fn cancel(turn: &mut Turn<'_>) {
 
 /// What the bot can do, and which content it speaks from.
 pub(super) fn help(turn: &mut Turn<'_>) {
-    let lines = Command::MENU.iter().filter(|(command, _)| *command != Command::Start).map(|(_, name)| {
-        Text::new(keys::HELP_COMMAND)
-            .with("command", *name)
-            .with("what", Text::new(format!("command-{name}")))
-    });
+    let lines = Command::MENU
+        .iter()
+        .filter(|(command, _)| *command != Command::Start)
+        .map(|(_, name)| {
+            Text::new(keys::HELP_COMMAND)
+                .with("command", *name)
+                .with("what", Text::new(format!("command-{name}")))
+        });
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::HELP_TITLE)))
         .block(Block::Para(Text::new(keys::HELP)))
@@ -134,7 +147,11 @@ pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
         }
         Scene::Review if turn.session.check.is_some() => review::again(turn, Text::new(key)),
         Scene::Welcome => welcome(turn),
-        Scene::Home | Scene::Outcome | Scene::Unfinished | Scene::Forget | Scene::Question(_)
+        Scene::Home
+        | Scene::Outcome
+        | Scene::Unfinished
+        | Scene::Forget
+        | Scene::Question(_)
         | Scene::Review => {
             if turn.session.agreed_at.is_none() {
                 return welcome(turn);

@@ -3,8 +3,9 @@
 use crate::model::{Choices, DangerSign, Field, Value as _};
 
 use super::{
-    answer, home, flow, pages,
+    answer,
     event::Page,
+    flow, home, pages,
     session::{Finished, Scene},
     turn::Turn,
 };
@@ -32,11 +33,15 @@ pub(super) fn danger_sign(turn: &mut Turn<'_>, sign: u8) {
 pub(super) fn danger_signs(turn: &mut Turn<'_>, signs: Choices) {
     let check = turn.check();
     let alone = [DangerSign::None.index(), DangerSign::NotSure.index()];
-    check.answers.set(Field::DangerSigns, signs.minus(Choices::of(alone)));
+    check
+        .answers
+        .set(Field::DangerSigns, signs.minus(Choices::of(alone)));
     record(turn);
     let check = turn.check();
     check.answers.set(Field::DangerSigns, Choices::EMPTY);
-    check.done.retain(|id| id.as_str() != Field::DangerSigns.name());
+    check
+        .done
+        .retain(|id| id.as_str() != Field::DangerSigns.name());
     pages::show(turn, Page::Main, 0);
 }
 
@@ -60,7 +65,8 @@ pub(super) fn change_answers(turn: &mut Turn<'_>) {
         return home::show(turn);
     };
     let emergency_by_sign = finished.answers.get(Field::DangerSigns);
-    let was_sign = !emergency_by_sign.is_empty() && finished.answers.answered(Field::DangerSigns)
+    let was_sign = !emergency_by_sign.is_empty()
+        && finished.answers.answered(Field::DangerSigns)
         && !finished.answers.has(DangerSign::None);
     if turn.session.check.is_none() {
         let check = turn.check();
@@ -70,7 +76,9 @@ pub(super) fn change_answers(turn: &mut Turn<'_>) {
     if was_sign {
         let check = turn.check();
         check.answers.set(Field::DangerSigns, Choices::EMPTY);
-        check.done.retain(|id| id.as_str() != Field::DangerSigns.name());
+        check
+            .done
+            .retain(|id| id.as_str() != Field::DangerSigns.name());
     }
     answer::go_on(turn);
 }

@@ -6,8 +6,9 @@ use crate::{
 };
 
 use super::{
-    emergency, flow, home, review,
+    emergency,
     event::{Choice, Page},
+    flow, home, review,
     screen::{Block, Button, Screen},
     session::Finished,
     turn::Turn,
@@ -28,12 +29,36 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
     };
     let screen = match page {
         Page::Main => main(turn, finished, &outcome),
-        Page::Why => paged(catalog, page, number, keys::PAGE_WHY, reasons(&outcome)),
-        Page::FirstAid => paged(catalog, page, number, keys::PAGE_FIRST_AID, first_aid(&outcome)),
-        Page::Advice => paged(catalog, page, number, keys::PAGE_ADVICE, all_advice(&outcome)),
+        Page::Why => paged(
+            catalog,
+            page,
+            number,
+            keys::PAGE_WHY,
+            reasons(catalog, &outcome),
+        ),
+        Page::FirstAid => paged(
+            catalog,
+            page,
+            number,
+            keys::PAGE_FIRST_AID,
+            first_aid(&outcome),
+        ),
+        Page::Advice => paged(
+            catalog,
+            page,
+            number,
+            keys::PAGE_ADVICE,
+            all_advice(&outcome),
+        ),
         Page::Watch => paged(catalog, page, number, keys::PAGE_WATCH, watch(&outcome)),
         Page::Doctor => doctor(catalog, finished),
-        Page::Sources => paged(catalog, page, number, keys::PAGE_SOURCES, sources(catalog, &outcome)),
+        Page::Sources => paged(
+            catalog,
+            page,
+            number,
+            keys::PAGE_SOURCES,
+            sources(catalog, &outcome),
+        ),
         Page::Worry => worry(turn.session.worries_met),
     };
     if page == Page::Worry {
@@ -46,11 +71,21 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
 pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
     let mut blocks = opening(catalog, outcome, None);
     if outcome.level == Level::Emergency {
-        blocks.extend(outcome.first_aid.iter().map(|aid| Block::Para(aid_text(aid))));
+        blocks.extend(
+            outcome
+                .first_aid
+                .iter()
+                .map(|aid| Block::Para(aid_text(aid))),
+        );
         blocks.extend(reason_line(outcome));
     } else {
-        blocks.extend(outcome.first_aid.iter().map(|aid| Block::Para(aid_text(aid))));
-        blocks.extend(titled(keys::PAGE_WHY, plain_reasons(outcome)));
+        blocks.extend(
+            outcome
+                .first_aid
+                .iter()
+                .map(|aid| Block::Para(aid_text(aid))),
+        );
+        blocks.extend(titled(keys::PAGE_WHY, reasons(catalog, outcome)));
         blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
         blocks.extend(all_advice(outcome).into_iter().map(Block::Para));
         blocks.extend(titled(keys::PAGE_WATCH, watch(outcome)));
@@ -71,25 +106,43 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
         ..Screen::default()
     };
     if outcome.level == Level::Emergency {
-        let (open, folded) = outcome.first_aid.split_at(outcome.first_aid.len().min(OPEN_FIRST_AID));
-        screen.blocks.extend(open.iter().map(|aid| Block::Para(aid_text(aid))));
+        let (open, folded) = outcome
+            .first_aid
+            .split_at(outcome.first_aid.len().min(OPEN_FIRST_AID));
+        screen
+            .blocks
+            .extend(open.iter().map(|aid| Block::Para(aid_text(aid))));
         screen.blocks.extend(reason_line(outcome));
         screen.blocks.push(foot(turn.catalog));
         return emergency_buttons(screen, country.is_none(), !folded.is_empty(), finished);
     }
-    screen.blocks.extend(outcome.first_aid.iter().take(OPEN_FIRST_AID).map(|aid| Block::Para(aid_text(aid))));
+    screen.blocks.extend(
+        outcome
+            .first_aid
+            .iter()
+            .take(OPEN_FIRST_AID)
+            .map(|aid| Block::Para(aid_text(aid))),
+    );
     let top = outcome.advice.iter().take(FIRST_ADVICE);
-    let top: Vec<_> = top.map(|advice| Text::new(format!("advice-{}.short", advice.id))).collect();
+    let top: Vec<_> = top
+        .map(|advice| Text::new(format!("advice-{}.short", advice.id)))
+        .collect();
     if !top.is_empty() {
-        screen.blocks.push(Block::Heading(Text::new(keys::TOP_ADVICE)));
+        screen
+            .blocks
+            .push(Block::Heading(Text::new(keys::TOP_ADVICE)));
         screen.blocks.push(Block::Bullets(top));
     }
     screen.blocks.extend(follow_up(outcome));
-    screen.blocks.push(Block::Fold(Text::new(keys::PAGE_WATCH), watch(outcome)));
+    screen
+        .blocks
+        .push(Block::Fold(Text::new(keys::PAGE_WATCH), watch(outcome)));
     screen.blocks.push(foot(turn.catalog));
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
-    let mut screen = screen
-        .row(vec![button(keys::BUTTON_ADVICE, Page::Advice), button(keys::BUTTON_WHY_RESULT, Page::Why)]);
+    let mut screen = screen.row(vec![
+        button(keys::BUTTON_ADVICE, Page::Advice),
+        button(keys::BUTTON_WHY_RESULT, Page::Why),
+    ]);
     if outcome.first_aid.len() > OPEN_FIRST_AID {
         screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
     }
@@ -103,7 +156,10 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     if may_worry(finished, outcome) {
         screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
     }
-    screen.row(vec![Button::new(keys::BUTTON_CHANGE_ANSWERS, Choice::ChangeAnswers)])
+    screen.row(vec![Button::new(
+        keys::BUTTON_CHANGE_ANSWERS,
+        Choice::ChangeAnswers,
+    )])
 }
 
 /// The facts about nerve disease comfort only where no answer points to it.
@@ -123,7 +179,12 @@ fn may_worry(finished: &Finished, outcome: &Outcome<'_>) -> bool {
         && !answers.has(Context::KnownNeurological)
 }
 
-fn emergency_buttons(screen: Screen, ask_country: bool, more_aid: bool, finished: &Finished) -> Screen {
+fn emergency_buttons(
+    screen: Screen,
+    ask_country: bool,
+    more_aid: bool,
+    finished: &Finished,
+) -> Screen {
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
     let mut screen = screen;
     if ask_country {
@@ -133,8 +194,10 @@ fn emergency_buttons(screen: Screen, ask_country: bool, more_aid: bool, finished
     if more_aid {
         screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
     }
-    screen = screen
-        .row(vec![button(keys::BUTTON_WHY_RESULT, Page::Why), button(keys::BUTTON_SOURCES, Page::Sources)]);
+    screen = screen.row(vec![
+        button(keys::BUTTON_WHY_RESULT, Page::Why),
+        button(keys::BUTTON_SOURCES, Page::Sources),
+    ]);
     let by_sign = finished.answers.answered(Field::DangerSigns)
         && !finished.answers.has(crate::model::DangerSign::None);
     let (key, choice) = if by_sign {
@@ -160,7 +223,10 @@ fn opening(catalog: &Catalog, outcome: &Outcome<'_>, country: Option<&str>) -> V
 }
 
 fn said(level: &'static str, what_to_do: &'static str) -> Vec<Block> {
-    vec![Block::Heading(Text::new(level)), Block::Para(Text::new(what_to_do))]
+    vec![
+        Block::Heading(Text::new(level)),
+        Block::Para(Text::new(what_to_do)),
+    ]
 }
 
 /// At an emergency: one line of reasons.
@@ -170,14 +236,35 @@ fn reason_line(outcome: &Outcome<'_>) -> Option<Block> {
 }
 
 fn plain_reasons(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome.reasons.iter().map(|rule| Text::new(format!("rule-{}", rule.id))).collect()
+    outcome
+        .reasons
+        .iter()
+        .map(|rule| Text::new(format!("rule-{}", rule.id)))
+        .collect()
 }
 
-fn reasons(outcome: &Outcome<'_>) -> Vec<Text> {
+/// Every reason with its sources; where no rule fired, that is the reason.
+fn reasons(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
     if outcome.reasons.is_empty() {
         return vec![Text::new(keys::WHY_NOTHING)];
     }
-    plain_reasons(outcome)
+    let reason = |rule: &&crate::model::Rule| {
+        let text = Text::new(format!("rule-{}", rule.id));
+        let known = rule
+            .sources
+            .iter()
+            .filter_map(|key| catalog.sources.get(key));
+        let titles: Vec<_> = known
+            .map(|source| Text::new(keys::SOURCE).with("title", source.title.as_str()))
+            .collect();
+        if titles.is_empty() {
+            return text;
+        }
+        Text::new(keys::REASON)
+            .with("reason", text)
+            .with("sources", titles)
+    };
+    outcome.reasons.iter().map(reason).collect()
 }
 
 fn first_aid(outcome: &Outcome<'_>) -> Vec<Text> {
@@ -189,11 +276,19 @@ fn aid_text(aid: &crate::model::FirstAid) -> Text {
 }
 
 fn all_advice(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome.advice.iter().map(|advice| Text::new(format!("advice-{}", advice.id))).collect()
+    outcome
+        .advice
+        .iter()
+        .map(|advice| Text::new(format!("advice-{}", advice.id)))
+        .collect()
 }
 
 fn watch(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome.watch.iter().map(|watch| Text::new(format!("watch-{}", watch.id))).collect()
+    outcome
+        .watch
+        .iter()
+        .map(|watch| Text::new(format!("watch-{}", watch.id)))
+        .collect()
 }
 
 fn sources(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
@@ -237,9 +332,14 @@ pub(super) fn foot(catalog: &Catalog) -> Block {
 
 /// What the doctor is likely to ask and do.
 fn visit(catalog: &Catalog) -> Vec<Block> {
-    let questions =
-        catalog.doctor_questions.iter().map(|q| Text::new(format!("doctor-question-{}", q.id)));
-    let tests = catalog.doctor_tests.iter().map(|t| Text::new(format!("doctor-test-{}", t.id)));
+    let questions = catalog
+        .doctor_questions
+        .iter()
+        .map(|q| Text::new(format!("doctor-question-{}", q.id)));
+    let tests = catalog
+        .doctor_tests
+        .iter()
+        .map(|t| Text::new(format!("doctor-test-{}", t.id)));
     let mut blocks = titled(keys::DOCTOR_QUESTIONS, questions.collect());
     blocks.extend(titled(keys::DOCTOR_TESTS, tests.collect()));
     blocks
@@ -255,12 +355,20 @@ fn doctor(catalog: &Catalog, finished: &Finished) -> Screen {
     blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
     blocks.push(Block::Pairs(pairs));
     blocks.extend(visit(catalog));
-    Screen { blocks, ..Screen::default() }.row(vec![to_result()])
+    Screen {
+        blocks,
+        ..Screen::default()
+    }
+    .row(vec![to_result()])
 }
 
 /// The facts once, calmly; asked again, no loop of reassurance.
 pub(super) fn worry(met: u32) -> Screen {
-    let key = if met == 0 { keys::WORRY } else { keys::WORRY_AGAIN };
+    let key = if met == 0 {
+        keys::WORRY
+    } else {
+        keys::WORRY_AGAIN
+    };
     Screen::say(Text::new(key)).row(vec![to_result()])
 }
 
@@ -269,7 +377,13 @@ fn to_result() -> Button {
 }
 
 /// Lines on as many pages as they need, with buttons to turn them.
-fn paged(catalog: &Catalog, page: Page, number: u8, title: &'static str, lines: Vec<Text>) -> Screen {
+fn paged(
+    catalog: &Catalog,
+    page: Page,
+    number: u8,
+    title: &'static str,
+    lines: Vec<Text>,
+) -> Screen {
     let mut pages: Vec<Vec<Text>> = vec![Vec::new()];
     let mut used = 0;
     for line in lines {
@@ -294,9 +408,17 @@ fn paged(catalog: &Catalog, page: Page, number: u8, title: &'static str, lines: 
     let mut screen = Screen::default().block(Block::Heading(Text::new(title)));
     screen.blocks.extend(block);
     let turn = |to: usize, key| {
-        u8::try_from(to).ok().map(|to| Button::new(key, Choice::Page(page, to)))
+        u8::try_from(to)
+            .ok()
+            .map(|to| Button::new(key, Choice::Page(page, to)))
     };
-    let back = number.checked_sub(1).and_then(|to| turn(to, keys::BUTTON_PREVIOUS));
-    let on = (number + 1 < total).then(|| turn(number + 1, keys::BUTTON_MORE)).flatten();
-    screen.row(back.into_iter().chain(on).collect()).row(vec![to_result()])
+    let back = number
+        .checked_sub(1)
+        .and_then(|to| turn(to, keys::BUTTON_PREVIOUS));
+    let on = (number + 1 < total)
+        .then(|| turn(number + 1, keys::BUTTON_MORE))
+        .flatten();
+    screen
+        .row(back.into_iter().chain(on).collect())
+        .row(vec![to_result()])
 }

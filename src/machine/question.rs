@@ -22,15 +22,15 @@ pub(super) fn screen(
 ) -> Screen {
     let age = age(check);
     let (number, total) = flow::progress(catalog, &check.answers, node);
-    let progress = Text::new(keys::PROGRESS).with("number", number).with("total", total);
+    let progress = Text::new(keys::PROGRESS)
+        .with("number", number)
+        .with("total", total);
     let mut screen = Screen::default();
     if let Some(hint) = hint {
         screen = screen.block(Block::Para(hint));
     }
     screen = screen.block(Block::Small(progress));
-    let asked = |suffix: &str| {
-        Text::new(format!("ask-{}{suffix}", node.id)).with("age", age.clone())
-    };
+    let asked = || Text::new(format!("ask-{}", node.id)).with("age", age.clone());
     let draft = check.draft.get(node.field);
     match (&node.kind, part) {
         (NodeKind::Signs(_), Part::Sign(sign)) => {
@@ -49,40 +49,71 @@ pub(super) fn screen(
                 ])
         }
         (NodeKind::Signs(options), _) => {
-            let screen = screen.block(Block::Heading(asked("")));
-            let screen = rows(screen, options, |value| {
-                Button::labelled(label(node.field, value, &age), Choice::pick(node.field, value))
-            }, catalog);
+            let screen = screen.block(Block::Heading(asked()));
+            let screen = meanings(screen, node.field, options, &age);
+            let screen = rows(
+                screen,
+                options,
+                |value| {
+                    Button::labelled(
+                        label(node.field, value, &age),
+                        Choice::pick(node.field, value),
+                    )
+                },
+                catalog,
+            );
             footer(
                 screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]),
                 Choice::NotSure,
             )
         }
         (NodeKind::One(options), _) => {
-            let screen = screen.block(Block::Heading(asked("")));
-            let screen = rows(screen, options, |value| {
-                Button::labelled(label(node.field, value, &age), Choice::pick(node.field, value))
-            }, catalog);
+            let screen = screen.block(Block::Heading(asked()));
+            let screen = rows(
+                screen,
+                options,
+                |value| {
+                    Button::labelled(
+                        label(node.field, value, &age),
+                        Choice::pick(node.field, value),
+                    )
+                },
+                catalog,
+            );
             footer(screen, Choice::NotSure)
         }
         (NodeKind::Many { options, direct }, _) => {
-            let screen = screen.block(Block::Heading(asked("")));
+            let screen = screen.block(Block::Heading(asked()));
             let screen = toggles(screen, catalog, node.field, options, *direct, draft, &age);
             footer(end(screen, node.field, draft, true), Choice::NotSure)
         }
         (NodeKind::Grouped(_), Part::Group(id)) => {
             let groups = flow::groups(&node.kind, &check.answers);
-            let at = groups.iter().position(|group| group.id.as_str() == id).unwrap_or_default();
+            let at = groups
+                .iter()
+                .position(|group| group.id.as_str() == id)
+                .unwrap_or_default();
             let Some(group) = groups.get(at) else {
                 return footer(screen, Choice::NotSure);
             };
-            let title = Text::new(format!("group-{}-{}", node.id, group.id)).with("age", age.clone());
+            let title =
+                Text::new(format!("group-{}-{}", node.id, group.id)).with("age", age.clone());
             let page = Text::new(keys::GROUP_PAGE)
                 .with("number", i64::try_from(at + 1).unwrap_or_default())
                 .with("total", i64::try_from(groups.len()).unwrap_or_default());
-            let screen = screen.block(Block::Heading(title)).block(Block::Small(page));
-            let screen =
-                toggles(screen, catalog, node.field, &group.options, Choices::EMPTY, draft, &age);
+            let screen = screen
+                .block(Block::Heading(title))
+                .block(Block::Small(page));
+            let screen = meanings(screen, node.field, &group.options, &age);
+            let screen = toggles(
+                screen,
+                catalog,
+                node.field,
+                &group.options,
+                Choices::EMPTY,
+                draft,
+                &age,
+            );
             let last = at + 1 == groups.len();
             let ticked_here = draft.any(Choices::of(group.options.iter().copied()));
             let next = if last {
@@ -92,11 +123,14 @@ pub(super) fn screen(
             } else {
                 keys::BUTTON_NONE_HERE
             };
-            footer(screen.row(vec![Button::new(next, Choice::Done)]), Choice::NotSure)
+            footer(
+                screen.row(vec![Button::new(next, Choice::Done)]),
+                Choice::NotSure,
+            )
         }
         (NodeKind::Grouped(_), _) => {
             let screen = screen
-                .block(Block::Heading(asked("")))
+                .block(Block::Heading(asked()))
                 .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
                 .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
             footer(screen, Choice::NotSure)
@@ -104,15 +138,32 @@ pub(super) fn screen(
     }
 }
 
-/// Why the question is asked; with what the options mean, where their labels are short.
+/// What the options mean, folded away: some labels are too short to be clear alone.
+fn meanings(screen: Screen, field: Field, options: &[u8], age: &str) -> Screen {
+    let meaning = |value: &u8| {
+        Text::new(format!("opt-{}-{}.long", field.name(), name(field, *value))).with("age", age)
+    };
+    let lines = options.iter().map(meaning).collect();
+    screen.block(Block::Fold(Text::new(keys::WHAT_OPTIONS_MEAN), lines))
+}
+
+/// Why the question is asked.
 pub(super) fn why(node: &Node) -> Screen {
-    Screen::say(Text::new(format!("why-{}", node.id)))
-        .row(vec![Button::new(keys::BUTTON_TO_QUESTION, Choice::Question)])
+    Screen::say(Text::new(format!("why-{}", node.id))).row(vec![Button::new(
+        keys::BUTTON_TO_QUESTION,
+        Choice::Question,
+    )])
 }
 
 /// Who the answers are about, for texts that differ for a baby or a child.
 fn age(check: &Check) -> String {
-    check.answers.get(Field::AgeGroup).names(Field::AgeGroup).next().unwrap_or("unknown").to_owned()
+    check
+        .answers
+        .get(Field::AgeGroup)
+        .names(Field::AgeGroup)
+        .next()
+        .unwrap_or("unknown")
+        .to_owned()
 }
 
 fn label(field: Field, value: u8, age: &str) -> Text {
@@ -150,14 +201,22 @@ fn toggles(
     draft: Choices,
     age: &str,
 ) -> Screen {
-    rows(screen, options, |value| {
-        let label = label(field, value, age);
-        if direct.has(value) {
-            return Button::labelled(label, Choice::pick(field, value));
-        }
-        let on = draft.has(value);
-        Button { ticked: Some(on), ..Button::labelled(label, Choice::Toggle(name(field, value), !on)) }
-    }, catalog)
+    rows(
+        screen,
+        options,
+        |value| {
+            let label = label(field, value, age);
+            if direct.has(value) {
+                return Button::labelled(label, Choice::pick(field, value));
+            }
+            let on = draft.has(value);
+            Button {
+                ticked: Some(on),
+                ..Button::labelled(label, Choice::Toggle(name(field, value), !on))
+            }
+        },
+        catalog,
+    )
 }
 
 /// "None of these" as long as nothing is ticked, then "Done".

@@ -27,8 +27,13 @@ pub(super) fn again(turn: &mut Turn<'_>, hint: Text) {
 fn screen(turn: &mut Turn<'_>, hint: Option<Text>) -> Screen {
     let catalog = turn.catalog;
     let answers = &turn.check().answers;
-    let fields: Vec<_> = flow::applicable(catalog, answers).map(|node| node.field).collect();
-    let pairs = fields.iter().map(|field| (label(*field), said(answers, *field))).collect();
+    let fields: Vec<_> = flow::applicable(catalog, answers)
+        .map(|node| node.field)
+        .collect();
+    let pairs = fields
+        .iter()
+        .map(|field| (label(*field), said(answers, *field)))
+        .collect();
     let mut screen = Screen::default();
     if let Some(hint) = hint {
         screen = screen.block(Block::Para(hint));
@@ -58,9 +63,15 @@ pub(super) fn said(answers: &Assessment, field: Field) -> Text {
     if !answers.answered(field) {
         return Text::new(keys::NOT_ANSWERED);
     }
-    let age = answers.get(Field::AgeGroup).names(Field::AgeGroup).next().unwrap_or("unknown");
-    let items: Vec<_> =
-        chosen.names(field).map(|name| Text::option(field, name).with("age", age)).collect();
+    let age = answers
+        .get(Field::AgeGroup)
+        .names(Field::AgeGroup)
+        .next()
+        .unwrap_or("unknown");
+    let items: Vec<_> = chosen
+        .names(field)
+        .map(|name| Text::option(field, name).with("age", age))
+        .collect();
     Text::new(keys::LIST).with("items", items)
 }
 
@@ -71,7 +82,9 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Choice) {
         Choice::Change(name) => change(turn, Field::named(name)),
         Choice::Back => {
             let last = turn.check().done.last().cloned();
-            let field = last.and_then(|id| turn.catalog.node(id.as_str())).map(|node| node.field);
+            let field = last
+                .and_then(|id| turn.catalog.node(id.as_str()))
+                .map(|node| node.field);
             change(turn, field);
         }
         _ => show(turn),

@@ -60,14 +60,21 @@ impl Button {
 
     /// A button with that label.
     pub const fn labelled(label: Text, choice: Choice) -> Self {
-        Self { label, ticked: None, action: Action::Choose(choice) }
+        Self {
+            label,
+            ticked: None,
+            action: Action::Choose(choice),
+        }
     }
 }
 
 impl Screen {
     /// A message that begins with that paragraph.
     pub fn say(text: Text) -> Self {
-        Self { blocks: vec![Block::Para(text)], ..Self::default() }
+        Self {
+            blocks: vec![Block::Para(text)],
+            ..Self::default()
+        }
     }
 
     /// The same with one more block.

@@ -8,9 +8,11 @@ use crate::{
 };
 
 use super::{
-    account, answer, emergency, home, outcome, pages, review,
+    account, answer,
     effect::{Effect, Step},
+    emergency,
     event::{Choice, Command, Event, Page, Press},
+    home, outcome, pages, review,
     session::{Scene, Session},
     turn::Turn,
 };
@@ -34,7 +36,10 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
             return turn.finish();
         }
         Event::Returned => return turn.finish(),
-        Event::Command(_) | Event::Text(_) | Event::Pressed(_) | Event::Attachment
+        Event::Command(_)
+        | Event::Text(_)
+        | Event::Pressed(_)
+        | Event::Attachment
         | Event::Edited(_) => turn.session.heard_at = now,
     }
     match event {
@@ -113,8 +118,13 @@ fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
         }
         Scene::Forget if control == Some(Control::Yes) => account::forget(turn),
         Scene::Forget if control == Some(Control::No) => account::keep(turn),
-        Scene::Home | Scene::Outcome | Scene::Welcome | Scene::Unfinished | Scene::Forget
-        | Scene::Question(_) | Scene::Review => match control {
+        Scene::Home
+        | Scene::Outcome
+        | Scene::Welcome
+        | Scene::Unfinished
+        | Scene::Forget
+        | Scene::Question(_)
+        | Scene::Review => match control {
             Some(Control::Start) => home::start(turn),
             Some(_) | None => home::not_understood(turn, keys::HINT_TEXT),
         },
@@ -130,8 +140,7 @@ fn nerve_disease(turn: &mut Turn<'_>) {
 }
 
 fn under_way(turn: &Turn<'_>) -> bool {
-    turn.session.check.is_some()
-        && matches!(turn.session.scene, Scene::Question(_) | Scene::Review)
+    turn.session.check.is_some() && matches!(turn.session.scene, Scene::Question(_) | Scene::Review)
 }
 
 fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
@@ -140,8 +149,16 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
         return;
     };
     if choice.is_of_outcome() {
-        let current = turn.session.result.as_ref().is_some_and(|r| r.revision == press.revision);
-        return if current { of_outcome(turn, choice) } else { turn.toast(keys::TOAST_STALE) };
+        let current = turn
+            .session
+            .result
+            .as_ref()
+            .is_some_and(|r| r.revision == press.revision);
+        return if current {
+            of_outcome(turn, choice)
+        } else {
+            turn.toast(keys::TOAST_STALE)
+        };
     }
     if choice.is_timeless() {
         return timeless(turn, choice);

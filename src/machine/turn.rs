@@ -32,11 +32,22 @@ impl<'c> Turn<'c> {
         now: Timestamp,
         pressed: bool,
     ) -> Self {
-        Self { catalog, session, now, pressed, toast: None, effects: Vec::new() }
+        Self {
+            catalog,
+            session,
+            now,
+            pressed,
+            toast: None,
+            effects: Vec::new(),
+        }
     }
 
     pub(super) fn finish(self) -> Step {
-        Step { session: self.session, effects: self.effects, toast: self.toast }
+        Step {
+            session: self.session,
+            effects: self.effects,
+            toast: self.toast,
+        }
     }
 
     /// Goes to another scene: buttons drawn before are stale from now on.
@@ -46,15 +57,25 @@ impl<'c> Turn<'c> {
     }
 
     pub(super) fn enter_question(&mut self, node: &NodeId, part: Part) {
-        self.enter(Scene::Question(Place { node: node.clone(), part }));
+        self.enter(Scene::Question(Place {
+            node: node.clone(),
+            part,
+        }));
     }
 
     /// Shows a screen in place of the message that was pressed, else as a new message.
     pub(super) fn show(&mut self, screen: Screen) {
         let screen = self.dressed(screen);
         let edits = self.pressed
-            && !self.effects.iter().any(|e| matches!(e, Effect::Edit(_) | Effect::Say(_)));
-        self.effects.push(if edits { Effect::Edit(screen) } else { Effect::Say(screen) });
+            && !self
+                .effects
+                .iter()
+                .any(|e| matches!(e, Effect::Edit(_) | Effect::Say(_)));
+        self.effects.push(if edits {
+            Effect::Edit(screen)
+        } else {
+            Effect::Say(screen)
+        });
     }
 
     /// Sends a screen as a new message.
@@ -75,10 +96,15 @@ impl<'c> Turn<'c> {
     fn dressed(&self, mut screen: Screen) -> Screen {
         screen.revision = self.session.revision;
         let emergency = Action::Choose(Choice::Emergency);
-        let has_one =
-            screen.keyboard.iter().flatten().any(|button| button.action == emergency);
+        let has_one = screen
+            .keyboard
+            .iter()
+            .flatten()
+            .any(|button| button.action == emergency);
         if !has_one {
-            screen.keyboard.push(vec![Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency)]);
+            screen
+                .keyboard
+                .push(vec![Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency)]);
         }
         screen
     }

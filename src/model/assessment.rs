@@ -90,7 +90,12 @@ impl Choices {
 
     /// The names chosen, in the order of the format.
     pub fn names(self, field: Field) -> impl Iterator<Item = &'static str> {
-        field.values().iter().zip(0..).filter(move |(_, index)| self.has(*index)).map(|(n, _)| *n)
+        field
+            .values()
+            .iter()
+            .zip(0..)
+            .filter(move |(_, index)| self.has(*index))
+            .map(|(n, _)| *n)
     }
 }
 
@@ -105,7 +110,11 @@ pub struct Assessment {
 impl fmt::Debug for Assessment {
     /// What was answered stays private.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Assessment({} answered)", self.answers.iter().filter(|a| !a.is_empty()).count())
+        write!(
+            f,
+            "Assessment({} answered)",
+            self.answers.iter().filter(|a| !a.is_empty()).count()
+        )
     }
 }
 
@@ -139,8 +148,8 @@ impl Assessment {
 
     /// Whether the field was answered. "Not sure" about danger signs counts as not answered.
     pub fn answered(&self, field: Field) -> bool {
-        let not_sure = field == Field::DangerSigns
-            && self.only(super::vocabulary::DangerSign::NotSure);
+        let not_sure =
+            field == Field::DangerSigns && self.only(super::vocabulary::DangerSign::NotSure);
         !self.get(field).is_empty() && !not_sure
     }
 
@@ -151,18 +160,27 @@ impl Assessment {
 
     /// The band of `duration` or `symptoms_since`, where it was answered.
     pub fn band(&self, field: Field) -> Option<Band> {
-        Band::ALL.iter().copied().find(|band| self.get(field).has(band.index()))
+        Band::ALL
+            .iter()
+            .copied()
+            .find(|band| self.get(field).has(band.index()))
     }
 
     /// When the accompanying symptoms began: `symptoms_since`, else the twitch's duration.
     pub const fn began(&self) -> Choices {
         let since = self.get(Field::SymptomsSince);
-        if since.is_empty() { self.get(Field::Duration) } else { since }
+        if since.is_empty() {
+            self.get(Field::Duration)
+        } else {
+            since
+        }
     }
 
     /// The key questions without an answer, in the order of the rules.
     pub fn missing(&self) -> impl Iterator<Item = Field> {
-        Field::KEY.into_iter().filter(|field| !self.answered(*field))
+        Field::KEY
+            .into_iter()
+            .filter(|field| !self.answered(*field))
     }
 }
 
@@ -249,7 +267,11 @@ impl<'de> Visitor<'de> for ChoicesSeed {
     type Value = Choices;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = if self.0.is_list() { "a list of values" } else { "one value" };
+        let kind = if self.0.is_list() {
+            "a list of values"
+        } else {
+            "one value"
+        };
         write!(f, "{kind} for `{}`", self.0.name())
     }
 
@@ -270,7 +292,9 @@ impl<'de> Visitor<'de> for ChoicesSeed {
         while let Some(name) = seq.next_element::<std::borrow::Cow<'de, str>>()? {
             let index = self.value(&name)?;
             if choices.has(index) {
-                return Err(A::Error::custom(format_args!("`{name}` twice in `{field}`")));
+                return Err(A::Error::custom(format_args!(
+                    "`{name}` twice in `{field}`"
+                )));
             }
             choices = choices.with(index);
             if self.0.stands_alone(index) {

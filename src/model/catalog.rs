@@ -47,7 +47,9 @@ pub struct Catalog {
 impl Catalog {
     /// The country of that code.
     pub fn country(&self, code: &str) -> Option<&Country> {
-        self.countries.iter().find(|country| country.code.as_str() == code)
+        self.countries
+            .iter()
+            .find(|country| country.code.as_str() == code)
     }
 
     /// The question of that id.
@@ -76,7 +78,12 @@ pub enum Level {
 
 impl Level {
     /// Every level, least serious first.
-    pub const ALL: [Self; 4] = [Self::SelfCare, Self::SeeDoctor, Self::Urgent, Self::Emergency];
+    pub const ALL: [Self; 4] = [
+        Self::SelfCare,
+        Self::SeeDoctor,
+        Self::Urgent,
+        Self::Emergency,
+    ];
 
     /// The name in the published formats.
     pub const fn name(self) -> &'static str {

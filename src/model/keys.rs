@@ -127,6 +127,7 @@ keys! {
     PRIVACY_TITLE = "privacy-title" []
     PROGRESS = "progress" ["number", "total"]
     QUESTION_CHANGED = "question-changed" []
+    REASON = "reason" ["reason", "sources"]
     REVIEW = "review" []
     SETTINGS_COUNTRY = "settings-country" ["country", "number"]
     SETTINGS_NO_COUNTRY = "settings-no-country" []

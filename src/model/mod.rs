@@ -22,7 +22,7 @@ pub use lexicon::{Control, Lexicon, OptionNames};
 pub use private::Private;
 pub use text::{Arg, Text};
 pub use vocabulary::{
-    AgeGroup, Band, Context, DangerSign, Field, Frequency, Impact, Lifestyle, Location,
-    Pregnancy, Symptom, Timing, Value,
+    AgeGroup, Band, Context, DangerSign, Field, Frequency, Impact, Lifestyle, Location, Pregnancy,
+    Symptom, Timing, Value,
 };
 pub use words::Words;

@@ -27,7 +27,10 @@ pub enum Arg {
 impl Text {
     /// A text without variables.
     pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
-        Self { key: key.into(), args: Vec::new() }
+        Self {
+            key: key.into(),
+            args: Vec::new(),
+        }
     }
 
     /// The same, with a variable filled.

@@ -124,7 +124,10 @@ vocabulary! {
 
 /// A field of the assessment, in the order of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each field is explained by the assessment format")]
+#[expect(
+    missing_docs,
+    reason = "each field is explained by the assessment format"
+)]
 pub enum Field {
     AgeGroup,
     Pregnancy,
@@ -158,8 +161,13 @@ impl Field {
     ];
 
     /// The five key questions: an assessment without one of them is not complete.
-    pub const KEY: [Self; 5] =
-        [Self::AgeGroup, Self::DangerSigns, Self::Duration, Self::Symptoms, Self::Context];
+    pub const KEY: [Self; 5] = [
+        Self::AgeGroup,
+        Self::DangerSigns,
+        Self::Duration,
+        Self::Symptoms,
+        Self::Context,
+    ];
 
     /// The name in the format.
     pub const fn name(self) -> &'static str {
@@ -228,6 +236,9 @@ impl Field {
     /// Whether the value of that index tolerates no other beside it (`none`, `not_sure`).
     pub fn stands_alone(self, index: u8) -> bool {
         self.is_list()
-            && matches!(self.values().get(usize::from(index)), Some(&("none" | "not_sure")))
+            && matches!(
+                self.values().get(usize::from(index)),
+                Some(&("none" | "not_sure"))
+            )
     }
 }

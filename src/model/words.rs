@@ -23,7 +23,10 @@ impl fmt::Debug for Words {
 impl Words {
     /// Takes a bundle and the keys of its texts that have no variables.
     pub fn new(bundle: FluentBundle<FluentResource>, plain_keys: &[String]) -> Self {
-        let mut words = Self { bundle, plain: BTreeMap::new() };
+        let mut words = Self {
+            bundle,
+            plain: BTreeMap::new(),
+        };
         for key in plain_keys {
             let formatted = words.format(key, &[]);
             words.plain.insert(key.clone(), formatted);
@@ -50,7 +53,9 @@ impl Words {
     }
 
     fn pattern(&self, key: &str) -> Option<Pattern<'_>> {
-        let (id, attribute) = key.split_once('.').map_or((key, None), |(id, a)| (id, Some(a)));
+        let (id, attribute) = key
+            .split_once('.')
+            .map_or((key, None), |(id, a)| (id, Some(a)));
         let message = self.bundle.get_message(id)?;
         match attribute {
             Some(name) => Some(message.get_attribute(name)?.value()),
@@ -67,7 +72,9 @@ impl Words {
         for (name, arg) in args {
             filled.set(*name, self.value(arg));
         }
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&filled), &mut Vec::new())
+            .into_owned()
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

@@ -51,7 +51,11 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     };
     files::create_folder_of(&path).map_err(folder)?;
     // Made here and not by SQLite for its mode; the log beside it gets the same.
-    files::private().create(true).truncate(false).open(&path).map_err(folder)?;
+    files::private()
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(folder)?;
     if !is_empty_or_database(&path).map_err(folder)? {
         return Err(OpenError::NotADatabase { path });
     }

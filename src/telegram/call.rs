@@ -64,7 +64,10 @@ pub(super) async fn call(
     patience: Duration,
 ) -> Result<String, CallError> {
     let path = format!("/bot{}/{method}", bot.token());
-    let url = bot.api_url().join(&path).map_err(|e| CallError::Network(e.to_string()))?;
+    let url = bot
+        .api_url()
+        .join(&path)
+        .map_err(|e| CallError::Network(e.to_string()))?;
     let request = bot.client().post(url).timeout(patience);
     let request = match content {
         Content::Json(json) => request
@@ -83,8 +86,10 @@ pub(super) async fn call(
         return Err(CallError::Server(status.as_u16()));
     }
     let said = answer.text().await.unwrap_or_default();
-    let refusal: Refusal = serde_json::from_str(&said)
-        .unwrap_or(Refusal { description: String::new(), parameters: None });
+    let refusal: Refusal = serde_json::from_str(&said).unwrap_or(Refusal {
+        description: String::new(),
+        parameters: None,
+    });
     match refusal.parameters.and_then(|p| p.retry_after) {
         Some(seconds) => Err(CallError::Wait(Duration::from_secs(seconds))),
         None if status.as_u16() == 429 => Err(CallError::Wait(Duration::from_secs(1))),
@@ -100,5 +105,7 @@ pub(super) async fn tell(
     patience: Duration,
 ) -> Result<(), CallError> {
     let answer = call(bot, method, content, patience).await?;
-    serde_json::from_str::<Accepted>(&answer).map(|_| ()).map_err(|_| CallError::Unreadable)
+    serde_json::from_str::<Accepted>(&answer)
+        .map(|_| ())
+        .map_err(|_| CallError::Unreadable)
 }

@@ -67,12 +67,18 @@ pub fn deliveries(
             Effect::Export(caption) => document(incoming.chat, words, caption, export.take()),
             Effect::Erase | Effect::DropUnsent => None,
         };
-        out.extend(body.map(|body| Delivery { answer: None, body: Some(body) }));
+        out.extend(body.map(|body| Delivery {
+            answer: None,
+            body: Some(body),
+        }));
     }
     if let Some(answer) = answer(&incoming.target, step.toast.as_ref(), words) {
         match out.first_mut() {
             Some(first) => first.answer = Some(answer),
-            None => out.push(Delivery { answer: Some(answer), body: None }),
+            None => out.push(Delivery {
+                answer: Some(answer),
+                body: None,
+            }),
         }
     }
     out
@@ -81,7 +87,10 @@ pub fn deliveries(
 /// A message with that text alone, when no step could be made.
 pub fn kind_line(catalog: &Catalog, chat: i64, text: &Text) -> Delivery {
     let screen = Screen::say(text.clone());
-    Delivery { answer: None, body: new_message(chat, &screen, &catalog.words, "") }
+    Delivery {
+        answer: None,
+        body: new_message(chat, &screen, &catalog.words, ""),
+    }
 }
 
 fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {

@@ -40,9 +40,11 @@ pub(super) fn keyboard(screen: &Screen, words: &Words, bot: &str) -> Keyboard {
             Some(false) | None => label.into_owned(),
         };
         match &button.action {
-            Action::Choose(choice) => {
-                Key { text, callback_data: Some(encode(screen.revision, choice)), url: None }
-            }
+            Action::Choose(choice) => Key {
+                text,
+                callback_data: Some(encode(screen.revision, choice)),
+                url: None,
+            },
             Action::OpenChat(payload) => Key {
                 text,
                 callback_data: None,
@@ -51,7 +53,9 @@ pub(super) fn keyboard(screen: &Screen, words: &Words, bot: &str) -> Keyboard {
         }
     };
     let row = |row: &Vec<Button>| row.iter().map(key).collect();
-    Keyboard { inline_keyboard: screen.keyboard.iter().map(row).collect() }
+    Keyboard {
+        inline_keyboard: screen.keyboard.iter().map(row).collect(),
+    }
 }
 
 struct Html(String);

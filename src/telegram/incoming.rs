@@ -1,8 +1,8 @@
 //! An update as an event of one person, or none where it is not for us.
 
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageEntityKind,
-    Update, UpdateKind,
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageEntityKind, Update,
+    UpdateKind,
 };
 
 use crate::{
@@ -54,8 +54,10 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }
     let event = match text {
-        Some(text) => command(text, bot)
-            .map_or_else(|| Event::Text(Private::new(text.to_owned())), Event::Command),
+        Some(text) => command(text, bot).map_or_else(
+            || Event::Text(Private::new(text.to_owned())),
+            Event::Command,
+        ),
         None => Event::Attachment,
     };
     by(message, event)
@@ -63,28 +65,48 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
 
 fn by(message: &Message, event: Event) -> Option<Incoming> {
     let user = i64::try_from(message.from.as_ref()?.id.0).ok()?;
-    Some(Incoming { chat: message.chat.id.0, user, event, target: Target::default() })
+    Some(Incoming {
+        chat: message.chat.id.0,
+        user,
+        event,
+        target: Target::default(),
+    })
 }
 
 /// A command: `/name`, `/name@bot`, in any case, with or without a payload.
 fn command(text: &str, bot: &str) -> Option<Command> {
-    let word = text.trim_start().strip_prefix('/')?.split(char::is_whitespace).next()?;
-    let (name, at) = word.split_once('@').map_or((word, None), |(name, at)| (name, Some(at)));
+    let word = text
+        .trim_start()
+        .strip_prefix('/')?
+        .split(char::is_whitespace)
+        .next()?;
+    let (name, at) = word
+        .split_once('@')
+        .map_or((word, None), |(name, at)| (name, Some(at)));
     let ours = at.is_none_or(|at| at.eq_ignore_ascii_case(bot));
-    Some(if ours { Command::named(name) } else { Command::Unknown })
+    Some(if ours {
+        Command::named(name)
+    } else {
+        Command::Unknown
+    })
 }
 
 /// In a group the bot is spoken to by a command of its own, its name, or a reply to it.
 fn addressed(message: &Message, text: Option<&str>, bot: &str) -> bool {
-    let replied = message.reply_to_message().is_some_and(|to| {
-        to.from.as_ref().and_then(|from| from.username.as_deref()) == Some(bot)
-    });
+    let replied = message
+        .reply_to_message()
+        .is_some_and(|to| to.from.as_ref().and_then(|from| from.username.as_deref()) == Some(bot));
     let text = text.unwrap_or_default();
     let commanded = command(text, bot).is_some_and(|command| command != Command::Unknown);
-    let entities = message.parse_entities().or_else(|| message.parse_caption_entities());
+    let entities = message
+        .parse_entities()
+        .or_else(|| message.parse_caption_entities());
     let named = entities.unwrap_or_default().iter().any(|entity| {
         *entity.kind() == MessageEntityKind::Mention
-            && entity.text().trim_start_matches('@').eq_ignore_ascii_case(bot)
+            && entity
+                .text()
+                .trim_start_matches('@')
+                .eq_ignore_ascii_case(bot)
     });
     replied || commanded || named
 }
@@ -92,9 +114,11 @@ fn addressed(message: &Message, text: Option<&str>, bot: &str) -> bool {
 fn from_press(query: &CallbackQuery) -> Incoming {
     let user = i64::try_from(query.from.id.0).unwrap_or_default();
     let (chat, message, private) = match &query.message {
-        Some(MaybeInaccessibleMessage::Regular(message)) => {
-            (message.chat.id.0, Some(message.id.0), message.chat.is_private())
-        }
+        Some(MaybeInaccessibleMessage::Regular(message)) => (
+            message.chat.id.0,
+            Some(message.id.0),
+            message.chat.is_private(),
+        ),
         Some(MaybeInaccessibleMessage::Inaccessible(message)) => {
             (message.chat.id.0, None, message.chat.is_private())
         }
@@ -105,8 +129,16 @@ fn from_press(query: &CallbackQuery) -> Incoming {
         // Our messages in groups have no such buttons.
         press.choice = None;
     }
-    let target = Target { query: Some(query.id.0.clone()), message };
-    Incoming { chat, user, event: Event::Pressed(press), target }
+    let target = Target {
+        query: Some(query.id.0.clone()),
+        message,
+    };
+    Incoming {
+        chat,
+        user,
+        event: Event::Pressed(press),
+        target,
+    }
 }
 
 fn from_membership(change: &ChatMemberUpdated) -> Option<Incoming> {
@@ -119,5 +151,10 @@ fn from_membership(change: &ChatMemberUpdated) -> Option<Incoming> {
         Event::Returned
     };
     let user = i64::try_from(change.from.id.0).ok()?;
-    Some(Incoming { chat: change.chat.id.0, user, event, target: Target::default() })
+    Some(Incoming {
+        chat: change.chat.id.0,
+        user,
+        event,
+        target: Target::default(),
+    })
 }

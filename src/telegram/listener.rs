@@ -36,7 +36,14 @@ pub struct Listener {
 pub fn listener() -> (Feed, Listener) {
     let (sender, updates) = mpsc::unbounded_channel();
     let (token, flag) = mk_stop_token();
-    (Feed(sender), Listener { updates, token, flag })
+    (
+        Feed(sender),
+        Listener {
+            updates,
+            token,
+            flag,
+        },
+    )
 }
 
 impl Listener {
@@ -61,6 +68,9 @@ impl<'a> AsUpdateStream<'a> for Listener {
     fn as_stream(&'a mut self) -> Self::Stream {
         let flag = self.flag.clone();
         let updates = &mut self.updates;
-        futures::stream::poll_fn(move |cx| updates.poll_recv(cx)).map(Ok).take_until(flag).boxed()
+        futures::stream::poll_fn(move |cx| updates.poll_recv(cx))
+            .map(Ok)
+            .take_until(flag)
+            .boxed()
     }
 }

@@ -14,11 +14,11 @@ mod setup;
 mod token;
 mod tree;
 
+pub use call::CallError;
 pub use delivery::{Body, Delivery, deliveries, kind_line};
 pub use incoming::{Incoming, Target, incoming};
 pub use listener::{Feed, Listener, listener};
 pub use raw::{RawUpdate, poll, raw_update};
-pub use call::CallError;
 pub use send::{Sent, send};
 pub use setup::{Me, introduce, me};
 pub use teloxide::{Bot, stop::StopToken, types::Update};

@@ -12,7 +12,12 @@ use teloxide::{
 use super::call::{CallError, Content, call};
 
 /// The kinds of update that the bot reacts to.
-const ALLOWED: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+const ALLOWED: [&str; 4] = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+];
 
 /// How much longer than the long poll itself its answer may take.
 const GRACE: Duration = Duration::from_secs(15);
@@ -74,14 +79,21 @@ pub async fn poll(bot: &Bot, offset: i64, timeout: Duration) -> Result<Vec<RawUp
     let content = Content::Json(request.to_string());
     let answer = call(bot, "getUpdates", content, timeout + GRACE).await?;
     let answer: Answer<'_> = serde_json::from_str(&answer).map_err(|_| CallError::Unreadable)?;
-    Ok(answer.result.into_iter().filter_map(|raw| raw_update(raw.get())).collect())
+    Ok(answer
+        .result
+        .into_iter()
+        .filter_map(|raw| raw_update(raw.get()))
+        .collect())
 }
 
 /// An update from its JSON. None without a number: nobody could confirm it.
 pub fn raw_update(body: &str) -> Option<RawUpdate> {
     let outline: Outline = serde_json::from_str(body).or_else(|_| bare(body)).ok()?;
     let update_id = outline.update_id?;
-    let spoken = outline.message.or(outline.edited_message).or(outline.my_chat_member);
+    let spoken = outline
+        .message
+        .or(outline.edited_message)
+        .or(outline.my_chat_member);
     let (chat, user) = match (spoken, outline.callback_query) {
         (Some(spoken), _) => (id(spoken.chat), id(spoken.from)),
         (None, Some(pressed)) => {
@@ -90,13 +102,21 @@ pub fn raw_update(body: &str) -> Option<RawUpdate> {
         }
         (None, None) => (None, None),
     };
-    Some(RawUpdate { update_id, chat, user, body: body.to_owned() })
+    Some(RawUpdate {
+        update_id,
+        chat,
+        user,
+        body: body.to_owned(),
+    })
 }
 
 /// An update of a shape that we don't know still has a number.
 fn bare(body: &str) -> Result<Outline, serde_json::Error> {
     let value: Value = serde_json::from_str(body)?;
-    Ok(Outline { update_id: value.get("update_id").and_then(Value::as_i64), ..Outline::default() })
+    Ok(Outline {
+        update_id: value.get("update_id").and_then(Value::as_i64),
+        ..Outline::default()
+    })
 }
 
 fn id(numbered: Option<Numbered>) -> Option<i64> {
@@ -108,9 +128,9 @@ pub(super) fn update(body: &str) -> Option<Update> {
     match serde_json::from_str::<Update>(body) {
         Ok(update) if is_whole(&update) => Some(update),
         // From text again: from a value, teloxide reads every update as unknown.
-        Ok(_) | Err(_) => {
-            serde_json::from_str(&plainest(body)?.to_string()).ok().filter(is_read)
-        }
+        Ok(_) | Err(_) => serde_json::from_str(&plainest(body)?.to_string())
+            .ok()
+            .filter(is_read),
     }
 }
 
@@ -139,16 +159,23 @@ fn plainest(body: &str) -> Option<Value> {
         };
         let text = message.remove("text").or_else(|| message.remove("caption"));
         message.retain(|key, _| {
-            matches!(key.as_str(), "message_id" | "date" | "chat" | "from" | "edit_date")
+            matches!(
+                key.as_str(),
+                "message_id" | "date" | "chat" | "from" | "edit_date"
+            )
         });
         // Without words it is something that we can't read: an empty message says just that.
         if let Some(text) = text {
             message.insert("text".to_owned(), text);
         }
     }
-    if let Some(query) = update.get_mut("callback_query").and_then(Value::as_object_mut) {
+    if let Some(query) = update
+        .get_mut("callback_query")
+        .and_then(Value::as_object_mut)
+    {
         if let Some(message) = query.get_mut("message").and_then(Value::as_object_mut) {
-            message.retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
+            message
+                .retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
             message.insert("text".to_owned(), Value::from(" "));
         }
     }

@@ -39,9 +39,12 @@ pub async fn send(bot: &Bot, delivery: &Delivery) -> Sent {
         match &delivery.body {
             Some(Body::New(raw)) => judge(post(bot, "sendMessage", raw).await),
             Some(Body::Edit(raw)) => edit(bot, raw).await,
-            Some(Body::Document { chat, name, caption, content }) => {
-                document(bot, *chat, name, caption, content).await
-            }
+            Some(Body::Document {
+                chat,
+                name,
+                caption,
+                content,
+            }) => document(bot, *chat, name, caption, content).await,
             None => Sent::Done,
         }
     };
@@ -105,7 +108,9 @@ fn refused(code: u16, said: String) -> Sent {
     let lower = said.to_ascii_lowercase();
     if lower.contains("message is not modified") || lower.contains("query is too old") {
         Sent::Done
-    } else if code == 403 || lower.contains("chat not found") || lower.contains("user is deactivated")
+    } else if code == 403
+        || lower.contains("chat not found")
+        || lower.contains("user is deactivated")
     {
         Sent::Unreachable
     } else if matches!(code, 401 | 404 | 409) && !lower.starts_with("bad request") {

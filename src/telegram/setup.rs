@@ -46,7 +46,10 @@ pub async fn introduce(bot: &Bot, catalog: &Catalog) -> Result<(), CallError> {
         .collect();
     let calls = [
         ("setMyCommands", json!({ "commands": commands })),
-        ("setMyDescription", json!({ "description": words.plain(keys::BOT_DESCRIPTION) })),
+        (
+            "setMyDescription",
+            json!({ "description": words.plain(keys::BOT_DESCRIPTION) }),
+        ),
         (
             "setMyShortDescription",
             json!({ "short_description": words.plain(keys::BOT_SHORT_DESCRIPTION) }),

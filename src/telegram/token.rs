@@ -58,12 +58,18 @@ pub fn encode(revision: u32, choice: &Choice) -> String {
 
 /// A pressed button, from its data; without a choice where the data is not ours.
 pub fn decode(data: &str) -> Press {
-    let unreadable = Press { choice: None, revision: 0 };
+    let unreadable = Press {
+        choice: None,
+        revision: 0,
+    };
     let Some((revision, code)) = data.split_once(':') else {
         return unreadable;
     };
     match (u32::from_str_radix(revision, 36), choice(code)) {
-        (Ok(revision), Some(choice)) => Press { choice: Some(choice), revision },
+        (Ok(revision), Some(choice)) => Press {
+            choice: Some(choice),
+            revision,
+        },
         _ => unreadable,
     }
 }
@@ -137,11 +143,17 @@ const PAGES: [(Page, &str); 8] = [
 ];
 
 fn page_letter(page: Page) -> &'static str {
-    PAGES.iter().find(|(p, _)| *p == page).map_or("m", |(_, letter)| letter)
+    PAGES
+        .iter()
+        .find(|(p, _)| *p == page)
+        .map_or("m", |(_, letter)| letter)
 }
 
 fn page(letter: &str) -> Option<Page> {
-    PAGES.iter().find(|(_, l)| *l == letter).map(|(page, _)| *page)
+    PAGES
+        .iter()
+        .find(|(_, l)| *l == letter)
+        .map(|(page, _)| *page)
 }
 
 const fn origin_letter(origin: Origin) -> char {

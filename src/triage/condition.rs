@@ -1,8 +1,6 @@
 //! Whether a condition of the content holds for some answers.
 
-use crate::model::{
-    Assessment, Clause, Condition, Field, Op, Predicate, Rule, Subject, Test,
-};
+use crate::model::{Assessment, Clause, Condition, Field, Op, Predicate, Rule, Subject, Test};
 
 use super::regions::in_two_regions;
 
@@ -13,7 +11,10 @@ pub fn fires(rule: &Rule, answers: &Assessment, worse: bool) -> bool {
 
 /// Whether any clause of the condition holds; one without clauses never does.
 pub fn holds(condition: &Condition, answers: &Assessment, worse: bool) -> bool {
-    condition.0.iter().any(|clause| clause_holds(clause, answers, worse))
+    condition
+        .0
+        .iter()
+        .any(|clause| clause_holds(clause, answers, worse))
 }
 
 fn clause_holds(clause: &Clause, answers: &Assessment, worse: bool) -> bool {

@@ -28,9 +28,16 @@ pub struct Outcome<'c> {
 
 /// Applies the rules. No rule lowers the level. `worse`: a follow-up says that it is worse.
 pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Outcome<'c> {
-    let reasons: Vec<&Rule> =
-        catalog.rules.iter().filter(|rule| fires(rule, answers, worse)).collect();
-    let level = reasons.iter().map(|rule| rule.level).max().unwrap_or(Level::SelfCare);
+    let reasons: Vec<&Rule> = catalog
+        .rules
+        .iter()
+        .filter(|rule| fires(rule, answers, worse))
+        .collect();
+    let level = reasons
+        .iter()
+        .map(|rule| rule.level)
+        .max()
+        .unwrap_or(Level::SelfCare);
     let fits = |when: &Condition| when.0.is_empty() || holds(when, answers, worse);
     Outcome {
         level,
@@ -43,7 +50,9 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
             .iter()
             .filter(|advice| {
                 advice.levels.contains(&level)
-                    && advice.factor.is_none_or(|(field, value)| answers.get(field).has(value))
+                    && advice
+                        .factor
+                        .is_none_or(|(field, value)| answers.get(field).has(value))
                     && fits(&advice.when)
             })
             .collect(),
@@ -72,10 +81,13 @@ fn first_aid<'c>(
         Level::SeeDoctor | Level::SelfCare => false,
     };
     let fired: Vec<_> = reasons.iter().filter(counts).map(|rule| &rule.id).collect();
-    catalog.first_aid.iter().filter(move |aid| match &aid.trigger {
-        Trigger::Sign(sign) => signs.has(*sign),
-        Trigger::Rule(id) => fired.contains(&id),
-    })
+    catalog
+        .first_aid
+        .iter()
+        .filter(move |aid| match &aid.trigger {
+            Trigger::Sign(sign) => signs.has(*sign),
+            Trigger::Rule(id) => fired.contains(&id),
+        })
 }
 
 /// Source: the triage rules, "What every outcome contains", item 8.

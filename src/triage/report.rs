@@ -83,7 +83,11 @@ pub fn report<'c>(
             })
             .collect(),
         advice: first_aid.chain(advice).collect(),
-        watch_for: outcome.watch.iter().map(|w| named("watch", w.id.as_str())).collect(),
+        watch_for: outcome
+            .watch
+            .iter()
+            .map(|w| named("watch", w.id.as_str()))
+            .collect(),
         follow_up_days: outcome.follow_up_days,
         message,
         sources: cited(catalog, outcome),
@@ -121,5 +125,9 @@ fn cited<'c>(catalog: &'c Catalog, outcome: &Outcome<'c>) -> Vec<Source<'c>> {
 }
 
 fn value_name(field: Field, value: u8) -> &'static str {
-    field.values().get(usize::from(value)).copied().unwrap_or_default()
+    field
+        .values()
+        .get(usize::from(value))
+        .copied()
+        .unwrap_or_default()
 }

@@ -119,6 +119,11 @@ impl World {
         &self.stats
     }
 
+    /// How many updates the bot has not confirmed yet.
+    pub fn waiting_updates(&self) -> usize {
+        self.queue.len()
+    }
+
     /// A kept file.
     pub fn file(&self, id: &str) -> Option<std::sync::Arc<file::File>> {
         self.files.get(id).cloned()

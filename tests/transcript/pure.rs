@@ -1,0 +1,152 @@
+//! The pure machine as a bot: no Telegram, no store.
+
+use jiff::{SignedDuration, Timestamp};
+use twitchwise::{
+    machine::{Action, Command, Effect, Event, Plain, Screen, Session, step, write},
+    model::{Catalog, Private},
+    telegram::{decode, encode},
+};
+
+use super::phone::{Bot, Seen, Shown};
+
+pub(crate) struct Pure<'c> {
+    catalog: &'c Catalog,
+    session: Session,
+    now: Timestamp,
+    messages: Vec<Shown>,
+    blocked: bool,
+}
+
+impl<'c> Pure<'c> {
+    pub(crate) fn new(catalog: &'c Catalog, now: Timestamp) -> Self {
+        Self {
+            catalog,
+            session: Session::default(),
+            now,
+            messages: Vec::new(),
+            blocked: false,
+        }
+    }
+
+    fn happens(&mut self, event: &Event, pressed: Option<i64>) -> Seen {
+        let step = step(self.catalog, self.session.clone(), event, self.now);
+        self.session = step.session;
+        let mut seen = Seen::default();
+        seen.toasts.extend(
+            step.toast
+                .map(|toast| self.catalog.words.say(&toast).into_owned()),
+        );
+        for effect in &step.effects {
+            match effect {
+                Effect::Say(screen) => {
+                    let id = self.messages.len() as i64 + 1;
+                    let shown = self.shown(id, screen);
+                    self.messages.push(shown.clone());
+                    seen.shown.push(shown);
+                }
+                Effect::Edit(screen) => {
+                    let id = pressed.expect("an edit follows a press");
+                    let shown = self.shown(id, screen);
+                    let place = &mut self.messages[id as usize - 1];
+                    if *place != shown {
+                        *place = shown.clone();
+                        seen.shown.push(shown);
+                    }
+                }
+                Effect::Export(caption) => {
+                    let id = self.messages.len() as i64 + 1;
+                    let shown = Shown {
+                        id,
+                        text: self.catalog.words.say(caption).into_owned(),
+                        buttons: Vec::new(),
+                        file: Some("twitchwise-my-data.json".to_owned()),
+                    };
+                    self.messages.push(shown.clone());
+                    seen.shown.push(shown);
+                }
+                Effect::Erase | Effect::DropUnsent => {}
+            }
+        }
+        seen
+    }
+
+    fn shown(&self, id: i64, screen: &Screen) -> Shown {
+        let words = &self.catalog.words;
+        let mut text = Plain::default();
+        write(&screen.blocks, words, &mut text);
+        let buttons = screen.keyboard.iter().flatten().map(|button| {
+            let label = words.say(&button.label).into_owned();
+            let label = if button.ticked == Some(true) {
+                format!("✅ {label}")
+            } else {
+                label
+            };
+            let data = match &button.action {
+                Action::Choose(choice) => encode(screen.revision, choice),
+                Action::OpenChat(_) => String::new(),
+            };
+            (label, data)
+        });
+        Shown {
+            id,
+            text: text.0.trim().to_owned(),
+            buttons: buttons.collect(),
+            file: None,
+        }
+    }
+}
+
+impl Bot for Pure<'_> {
+    fn say(&mut self, text: &str) -> Seen {
+        let event = match text.strip_prefix('/') {
+            Some(rest) => {
+                let name = rest.split_whitespace().next().unwrap_or_default();
+                Event::Command(Command::named(name))
+            }
+            None => Event::Text(Private::new(text.to_owned())),
+        };
+        self.happens(&event, None)
+    }
+
+    fn press(&mut self, message: i64, data: &str) -> Seen {
+        self.happens(&Event::Pressed(decode(data)), Some(message))
+    }
+
+    fn send(&mut self, _kind: &str, caption: Option<&str>) -> Seen {
+        let event = match caption {
+            Some(caption) => Event::Text(Private::new(caption.to_owned())),
+            None => Event::Attachment,
+        };
+        self.happens(&event, None)
+    }
+
+    fn edit(&mut self, text: &str) -> Seen {
+        self.happens(&Event::Edited(Private::new(text.to_owned())), None)
+    }
+
+    fn group(&mut self, text: &str) -> Seen {
+        // Whether a message in a group is for the bot is read off Telegram's update.
+        let for_us = text.contains("@twitchwise_bot") || text.starts_with('/');
+        if for_us {
+            self.happens(&Event::Group, None)
+        } else {
+            Seen::default()
+        }
+    }
+
+    fn block(&mut self, blocked: bool) -> Seen {
+        self.blocked = blocked;
+        self.happens(
+            if blocked {
+                &Event::Blocked
+            } else {
+                &Event::Returned
+            },
+            None,
+        )
+    }
+
+    fn pass(&mut self, seconds: i64) {
+        self.now += SignedDuration::from_secs(seconds);
+    }
+}
