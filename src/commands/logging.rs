@@ -3,20 +3,13 @@
 use std::io::Write as _;
 
 use env_logger::{Builder, Env};
-use log::{LevelFilter, kv};
+use log::{LevelFilter, Log, Metadata, Record, kv};
 use serde_json::{Map, Value};
 use twitchwise::app::LogFormat;
 
 /// Starts logging to standard error.
 pub(crate) fn start(format: LogFormat) {
     let mut builder = Builder::from_env(Env::default().default_filter_or("info"));
-    // These log whole updates and addresses that hold the token.
-    for module in ["teloxide", "teloxide_core", "dptree"] {
-        builder.filter_module(module, LevelFilter::Off);
-    }
-    for module in ["reqwest", "hyper", "hyper_util", "sqlx"] {
-        builder.filter_module(module, LevelFilter::Warn);
-    }
     if format == LogFormat::Json {
         builder.format(|out, record| {
             let mut line = Map::new();
@@ -29,8 +22,12 @@ pub(crate) fn start(format: LogFormat) {
             writeln!(out, "{}", Value::Object(line))
         });
     }
+    let logger = Discreet(builder.build());
+    let most = logger.0.filter();
     // Logging may be on already where the library is embedded.
-    let _ = builder.try_init();
+    if log::set_boxed_logger(Box::new(logger)).is_ok() {
+        log::set_max_level(most);
+    }
     std::panic::set_hook(Box::new(|panic| {
         // The place alone: the message may repeat what a person said.
         let place = panic
@@ -39,6 +36,37 @@ pub(crate) fn start(format: LogFormat) {
             .unwrap_or_default();
         log::error!("panicked at {place}");
     }));
+}
+
+/// Keeps libraries quiet that log whole updates, addresses that hold the token, or values, whatever
+/// `RUST_LOG` asks of them.
+struct Discreet(env_logger::Logger);
+
+/// The most that a library may say.
+fn most(target: &str) -> LevelFilter {
+    match target.split("::").next().unwrap_or(target) {
+        "teloxide" | "teloxide_core" | "dptree" => LevelFilter::Off,
+        "reqwest" | "hyper" | "hyper_util" | "sqlx" | "sqlx_core" | "sqlx_sqlite" => {
+            LevelFilter::Warn
+        }
+        _ => LevelFilter::Trace,
+    }
+}
+
+impl Log for Discreet {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.level() <= most(metadata.target()) && self.0.enabled(metadata)
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        if record.level() <= most(record.target()) {
+            self.0.log(record);
+        }
+    }
+
+    fn flush(&self) {
+        self.0.flush();
+    }
 }
 
 struct Fields<'l>(&'l mut Map<String, Value>);
