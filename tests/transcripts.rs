@@ -218,7 +218,12 @@ fn on_screen(seen: &Seen) -> String {
     use std::fmt::Write as _;
     let mut out = String::new();
     for shown in &seen.shown {
-        let _ = writeln!(out, "  #{} {}", shown.id, shown.text.replace('\n', "\n     "));
+        let _ = writeln!(
+            out,
+            "  #{} {}",
+            shown.id,
+            shown.text.replace('\n', "\n     ")
+        );
         for (label, _) in &shown.buttons {
             let _ = writeln!(out, "     [{label}]");
         }

@@ -10,7 +10,7 @@ use crate::{
 use super::{
     event::{Choice, name, sign_named},
     flow, home, outcome, question, review,
-    session::{Part, Place},
+    session::{Part, Place, Scene},
     turn::Turn,
 };
 
@@ -21,6 +21,7 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     let check = turn.check();
     check.answers = answers;
     check.draft = Assessment::default();
+    check.at = None;
     match flow::next(catalog, check) {
         Some(node) => open(turn, node, Part::Whole, None),
         None => review::show(turn),
@@ -104,8 +105,8 @@ pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
             }
             show(turn, node, &part, None);
         }
-        Choice::Open => open_group(turn, node, 0),
-        Choice::None => none(turn, node),
+        Choice::Open => open_group(turn, node, 0, None),
+        Choice::None => none(turn, node, &part),
         Choice::NotSure => not_sure(turn, node, &part),
         Choice::Done => done(turn, node, &part),
         Choice::SignYes | Choice::SignNo | Choice::SignUnsure => sign(turn, node, &part, choice),
@@ -131,7 +132,7 @@ fn pick(turn: &mut Turn<'_>, node: &Node, value: u8) {
             let check = turn.check();
             let ticked = check.draft.get(node.field).with(value);
             check.draft.set(node.field, ticked);
-            open_group(turn, node, 0);
+            open_group(turn, node, 0, None);
         }
     }
 }
@@ -147,18 +148,25 @@ fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
     go_on(turn);
 }
 
-fn none(turn: &mut Turn<'_>, node: &Node) {
+fn none(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let ticked = turn.check().draft.get(node.field);
     let Some(none) = node.field.value_named("none") else {
-        turn.toast(keys::TOAST_CHOOSE_ONE);
-        return show(turn, node, &Part::Whole, None);
+        return remark(turn, node, part, hint_key(node));
     };
     // "None" pressed on a keyboard that did not yet show the tick: ask, don't guess.
     if matches!(node.kind, NodeKind::Many { .. }) && !ticked.is_empty() {
-        turn.toast(keys::TOAST_TICKED);
-        return show(turn, node, &Part::Whole, None);
+        return remark(turn, node, part, keys::TOAST_TICKED);
     }
     answered(turn, node, Choices::one(none));
+}
+
+/// Says what is missing: a toast for a press, a line above the question for a typed answer.
+fn remark(turn: &mut Turn<'_>, node: &Node, part: &Part, key: &'static str) {
+    let hint = (!turn.pressed).then(|| Text::new(key));
+    if turn.pressed {
+        turn.toast(key);
+    }
+    show(turn, node, part, hint);
 }
 
 fn not_sure(turn: &mut Turn<'_>, node: &Node, part: &Part) {
@@ -193,7 +201,7 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
             .position(|group| group.id.as_str() == id)
             .unwrap_or_default();
         if at + 1 < groups.len() {
-            return open_group(turn, node, at + 1);
+            return open_group(turn, node, at + 1, None);
         }
         let unsure = turn.check().unsure;
         let none = node
@@ -209,25 +217,24 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         return answered(turn, node, choices);
     }
     if ticked.is_empty() {
-        turn.toast(keys::TOAST_CHOOSE_ONE);
-        return show(turn, node, part, None);
+        return remark(turn, node, part, keys::TOAST_CHOOSE_ONE);
     }
     answered(turn, node, ticked);
 }
 
 /// Opens a page of a grouped question. What is ticked counts from now on; the answer given before
 /// does not come back.
-fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize) {
+fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize, hint: Option<Text>) {
     let groups = flow::groups(&node.kind, &turn.check().answers);
     let Some(group) = groups.get(at) else {
-        return show(turn, node, &Part::Whole, None);
+        return show(turn, node, &Part::Whole, hint);
     };
     if at == 0 {
         turn.check().unsure = false;
     }
     let part = Part::Group(group.id.to_string());
     turn.enter_question(&node.id, part.clone());
-    show(turn, node, &part, None);
+    show(turn, node, &part, hint);
 }
 
 fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
@@ -264,7 +271,7 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
                 .position(|group| group.id.as_str() == id)
                 .unwrap_or_default();
             if at > 0 {
-                return open_group(turn, node, at - 1);
+                return open_group(turn, node, at - 1, None);
             }
             return reopen(turn, node);
         }
@@ -289,20 +296,20 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         check.done.push(node.id.clone());
         return go_on(turn);
     }
+    before(turn, Some(node));
+}
+
+/// Opens the question before that one, or the last one; before the first there is only home.
+pub(super) fn before(turn: &mut Turn<'_>, node: Option<&Node>) {
     let catalog = turn.catalog;
-    let check = turn.check();
-    let fitting: Vec<_> = flow::applicable(catalog, &check.answers)
-        .map(|node| node.id.clone())
-        .collect();
-    while let Some(last) = check.done.pop() {
-        if let Some(node) = catalog
-            .node(last.as_str())
-            .filter(|node| fitting.contains(&node.id))
-        {
-            return reopen(turn, node);
-        }
+    let asked: Vec<_> = flow::applicable(catalog, &turn.check().answers).collect();
+    let at = node
+        .and_then(|node| asked.iter().position(|other| other.id == node.id))
+        .unwrap_or(asked.len());
+    match at.checked_sub(1).and_then(|at| asked.get(at)) {
+        Some(node) => reopen(turn, node),
+        None => home::show(turn),
     }
-    home::show(turn);
 }
 
 /// Opens an answered question anew, ticked as it was answered.
@@ -324,15 +331,16 @@ pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
         text,
     );
     let part = known_part(turn, node, &place.part);
+    let hint = || Text::new(hint_key(node));
     if let Some(control) = reading.control {
         return match as_choice(&node.kind, &part, control) {
             Some(choice) => pressed(turn, place, &choice),
-            None => again(turn, place, Some(hint(node))),
+            None => again(turn, place, Some(hint())),
         };
     }
     let values = reading.values;
     match &node.kind {
-        _ if values.is_empty() => again(turn, place, Some(hint(node))),
+        _ if values.is_empty() => again(turn, place, Some(hint())),
         NodeKind::Signs(_) => outcome::danger_signs(turn, values),
         NodeKind::One(_) if values.len() > 1 => {
             again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
@@ -346,29 +354,59 @@ pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
             let check = turn.check();
             let ticked = check.draft.get(node.field).union(values);
             check.draft.set(node.field, ticked);
+            let noted = Some(noted(turn, node.field, values));
             match &part {
-                Part::Group(_) => again(turn, place, Some(noted(node.field, values))),
-                _ => open_group(turn, node, 0),
+                Part::Group(_) => again(turn, place, noted),
+                _ => open_group(turn, node, 0, noted),
             }
         }
     }
 }
 
+/// Whether a message is the name of an option of the question on the screen. Not of the danger signs:
+/// those are read in every message.
+pub(super) fn is_option(turn: &Turn<'_>, text: &str) -> bool {
+    on_screen(turn).is_some_and(|node| {
+        let lexicon = &turn.catalog.lexicon;
+        node.field != Field::DangerSigns
+            && language::names_option(lexicon, node.field, &node.kind.options(), text)
+    })
+}
+
+/// Whether a message answers the question on the screen.
+pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
+    on_screen(turn).is_some_and(|node| {
+        let lexicon = &turn.catalog.lexicon;
+        let reading = language::read_answer(lexicon, node.field, &node.kind.options(), text);
+        !reading.values.is_empty() || reading.control.is_some()
+    })
+}
+
+fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
+    match &turn.session.scene {
+        Scene::Question(place) if turn.session.check.is_some() => {
+            turn.catalog.node(place.node.as_str())
+        }
+        _ => None,
+    }
+}
+
 /// What was understood of a typed answer that leaves the question open.
-fn noted(field: Field, values: Choices) -> Text {
+fn noted(turn: &mut Turn<'_>, field: Field, values: Choices) -> Text {
+    let age = question::age(turn.check());
     let items: Vec<_> = values
         .names(field)
-        .map(|value| Text::option(field, value))
+        .map(|value| Text::option(field, value).with("age", age.as_str()))
         .collect();
     Text::new(keys::HINT_NOTED).with("items", items)
 }
 
-fn hint(node: &Node) -> Text {
-    Text::new(match node.field {
+const fn hint_key(node: &Node) -> &'static str {
+    match node.field {
         Field::AgeGroup => keys::HINT_AGE,
         Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
         _ => keys::HINT_ANSWER,
-    })
+    }
 }
 
 /// The button that a typed control word stands for on this question.
@@ -383,10 +421,15 @@ fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
         Control::None | Control::No if matches!(part, Part::Group(_)) => Choice::Done,
         Control::None | Control::No => Choice::None,
         Control::NotSure => Choice::NotSure,
-        Control::Done | Control::Start => Choice::Done,
+        Control::Done => Choice::Done,
         Control::Back => Choice::Back,
         Control::Why => Choice::Why,
-        Control::Yes => return None,
+        Control::Yes
+        | Control::Start
+        | Control::StartOver
+        | Control::Cancel
+        | Control::Help
+        | Control::Emergency => return None,
     })
 }
 

@@ -59,7 +59,7 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             keys::PAGE_SOURCES,
             sources(catalog, &outcome),
         ),
-        Page::Worry => worry(turn.session.worries_met),
+        Page::Worry => worry(turn.session.worries_met).row(vec![to_result()]),
     };
     if page == Page::Worry {
         turn.session.worries_met = turn.session.worries_met.saturating_add(1);
@@ -123,6 +123,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .take(OPEN_FIRST_AID)
             .map(|aid| Block::Para(aid_text(aid))),
     );
+    screen.blocks.extend(missing(outcome));
     let top = outcome.advice.iter().take(FIRST_ADVICE);
     let top: Vec<_> = top
         .map(|advice| Text::new(format!("advice-{}.short", advice.id)))
@@ -241,6 +242,17 @@ fn plain_reasons(outcome: &Outcome<'_>) -> Vec<Text> {
         .iter()
         .map(|rule| Text::new(format!("rule-{}", rule.id)))
         .collect()
+}
+
+/// Which of the main questions have no answer.
+fn missing(outcome: &Outcome<'_>) -> Option<Block> {
+    let items: Vec<_> = outcome
+        .missing
+        .iter()
+        .map(|field| review::label(*field))
+        .collect();
+    let text = Text::new(keys::MISSING).with("items", items);
+    (!outcome.missing.is_empty()).then_some(Block::Para(text))
 }
 
 /// Every reason with its sources; where no rule fired, that is the reason.
@@ -369,7 +381,13 @@ pub(super) fn worry(met: u32) -> Screen {
     } else {
         keys::WORRY_AGAIN
     };
-    Screen::say(Text::new(key)).row(vec![to_result()])
+    Screen::say(Text::new(key))
+}
+
+/// Back to the last outcome, where there is one and no check is under way.
+pub(super) fn last_result(turn: &Turn<'_>) -> Vec<Button> {
+    let in_reach = turn.session.result.is_some() && turn.session.check.is_none();
+    in_reach.then(to_result).into_iter().collect()
 }
 
 fn to_result() -> Button {

@@ -34,19 +34,18 @@ pub(super) fn screen(
     let draft = check.draft.get(node.field);
     match (&node.kind, part) {
         (NodeKind::Signs(_), Part::Sign(sign)) => {
+            let all = node.kind.options();
+            let at = all.iter().position(|v| name(node.field, *v) == *sign);
             let sign = Text::new(format!("opt-danger_signs-{sign}.long")).with("age", age);
-            screen
+            let screen = screen
                 .block(Block::Heading(Text::new(keys::ASK_ONE_SIGN)))
+                .block(page(at.unwrap_or_default(), all.len()))
                 .block(Block::Para(sign))
                 .row(vec![
                     Button::new(keys::BUTTON_YES, Choice::SignYes),
                     Button::new(keys::BUTTON_NO, Choice::SignNo),
-                    Button::new(keys::BUTTON_NOT_SURE, Choice::SignUnsure),
-                ])
-                .row(vec![
-                    Button::new(keys::BUTTON_BACK, Choice::Back),
-                    Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
-                ])
+                ]);
+            footer(screen, Choice::SignUnsure)
         }
         (NodeKind::Signs(options), _) => {
             let screen = screen.block(Block::Heading(asked()));
@@ -69,11 +68,14 @@ pub(super) fn screen(
         }
         (NodeKind::One(options), _) => {
             let screen = screen.block(Block::Heading(asked()));
+            // The answer given before is ticked.
+            let before = check.answers.get(node.field);
             let screen = rows(
                 screen,
                 options,
-                |value| {
-                    Button::labelled(
+                |value| Button {
+                    ticked: Some(before.has(value)),
+                    ..Button::labelled(
                         label(node.field, value, &age),
                         Choice::pick(node.field, value),
                     )
@@ -98,12 +100,9 @@ pub(super) fn screen(
             };
             let title =
                 Text::new(format!("group-{}-{}", node.id, group.id)).with("age", age.clone());
-            let page = Text::new(keys::GROUP_PAGE)
-                .with("number", i64::try_from(at + 1).unwrap_or_default())
-                .with("total", i64::try_from(groups.len()).unwrap_or_default());
             let screen = screen
                 .block(Block::Heading(title))
-                .block(Block::Small(page));
+                .block(page(at, groups.len()));
             let screen = meanings(screen, node.field, &group.options, &age);
             let screen = toggles(
                 screen,
@@ -129,13 +128,30 @@ pub(super) fn screen(
             )
         }
         (NodeKind::Grouped(_), _) => {
+            let mut screen = screen.block(Block::Heading(asked()));
+            if !draft.is_empty() {
+                let ticked = draft.names(node.field);
+                let items: Vec<_> = ticked
+                    .map(|value| Text::option(node.field, value).with("age", age.as_str()))
+                    .collect();
+                let so_far = Text::new(keys::SO_FAR).with("items", items);
+                screen = screen.block(Block::Para(so_far));
+            }
             let screen = screen
-                .block(Block::Heading(asked()))
                 .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
                 .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
             footer(screen, Choice::NotSure)
         }
     }
+}
+
+/// "Page 2 of 6".
+fn page(at: usize, of: usize) -> Block {
+    let count = |n: usize| i64::try_from(n).unwrap_or_default();
+    let page = Text::new(keys::GROUP_PAGE)
+        .with("number", count(at + 1))
+        .with("total", count(of));
+    Block::Small(page)
 }
 
 /// What the options mean, folded away: some labels are too short to be clear alone.
@@ -156,7 +172,7 @@ pub(super) fn why(node: &Node) -> Screen {
 }
 
 /// Who the answers are about, for texts that differ for a baby or a child.
-fn age(check: &Check) -> String {
+pub(super) fn age(check: &Check) -> String {
     check
         .answers
         .get(Field::AgeGroup)
