@@ -1,17 +1,13 @@
 //! Answers to the questions of the check, pressed or typed.
 
-use crate::{
-    language,
-    model::{
-        Assessment, Choices, Control, DangerSign, Field, Node, NodeKind, Text, Value as _, keys,
-    },
-};
+use crate::model::{Assessment, Choices, DangerSign, Node, NodeKind, Text, Value as _, keys};
 
 use super::{
     event::{Choice, name, sign_named},
     flow, home, outcome, question, review,
-    session::{Part, Place, Scene},
+    session::{Part, Place},
     turn::Turn,
+    typed,
 };
 
 /// Shows the question that comes next, or the review where none is open.
@@ -57,7 +53,7 @@ pub(super) fn again(turn: &mut Turn<'_>, place: &Place, hint: Option<Text>) {
 }
 
 /// The part, or the whole question where the content no longer has that part.
-fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
+pub(super) fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
     let known = match part {
         Part::Whole => true,
         Part::Group(id) => {
@@ -138,7 +134,7 @@ fn pick(turn: &mut Turn<'_>, node: &Node, value: u8) {
 }
 
 /// Records an answer (empty: not sure) and goes on.
-fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
+pub(super) fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
     let check = turn.check();
     check.answers.set(node.field, choices);
     check.done.retain(|id| *id != node.id);
@@ -151,7 +147,7 @@ fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
 fn none(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let ticked = turn.check().draft.get(node.field);
     let Some(none) = node.field.value_named("none") else {
-        return remark(turn, node, part, hint_key(node));
+        return remark(turn, node, part, typed::hint_key(node));
     };
     // "None" pressed on a keyboard that did not yet show the tick: ask, don't guess.
     if matches!(node.kind, NodeKind::Many { .. }) && !ticked.is_empty() {
@@ -224,7 +220,7 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
 
 /// Opens a page of a grouped question. What is ticked counts from now on; the answer given before
 /// does not come back.
-fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize, hint: Option<Text>) {
+pub(super) fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize, hint: Option<Text>) {
     let groups = flow::groups(&node.kind, &turn.check().answers);
     let Some(group) = groups.get(at) else {
         return show(turn, node, &Part::Whole, hint);
@@ -317,120 +313,6 @@ pub(super) fn reopen(turn: &mut Turn<'_>, node: &Node) {
     let check = turn.check();
     check.done.retain(|id| *id != node.id);
     open(turn, node, Part::Whole, None);
-}
-
-/// A typed answer to the question on the screen.
-pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
-    let Some(node) = turn.catalog.node(place.node.as_str()) else {
-        return go_on(turn);
-    };
-    let reading = language::read_answer(
-        &turn.catalog.lexicon,
-        node.field,
-        &node.kind.options(),
-        text,
-    );
-    let part = known_part(turn, node, &place.part);
-    let hint = || Text::new(hint_key(node));
-    if let Some(control) = reading.control {
-        return match as_choice(&node.kind, &part, control) {
-            Some(choice) => pressed(turn, place, &choice),
-            None => again(turn, place, Some(hint())),
-        };
-    }
-    let values = reading.values;
-    match &node.kind {
-        _ if values.is_empty() => again(turn, place, Some(hint())),
-        NodeKind::Signs(_) => outcome::danger_signs(turn, values),
-        NodeKind::One(_) if values.len() > 1 => {
-            again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
-        }
-        NodeKind::One(_) => answered(turn, node, values),
-        NodeKind::Many { .. } => {
-            let ticked = turn.check().draft.get(node.field);
-            answered(turn, node, ticked.union(values));
-        }
-        NodeKind::Grouped(_) => {
-            let check = turn.check();
-            let ticked = check.draft.get(node.field).union(values);
-            check.draft.set(node.field, ticked);
-            let noted = Some(noted(turn, node.field, values));
-            match &part {
-                Part::Group(_) => again(turn, place, noted),
-                _ => open_group(turn, node, 0, noted),
-            }
-        }
-    }
-}
-
-/// Whether a message is the name of an option of the question on the screen. Not of the danger signs:
-/// those are read in every message.
-pub(super) fn is_option(turn: &Turn<'_>, text: &str) -> bool {
-    on_screen(turn).is_some_and(|node| {
-        let lexicon = &turn.catalog.lexicon;
-        node.field != Field::DangerSigns
-            && language::names_option(lexicon, node.field, &node.kind.options(), text)
-    })
-}
-
-/// Whether a message answers the question on the screen.
-pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
-    on_screen(turn).is_some_and(|node| {
-        let lexicon = &turn.catalog.lexicon;
-        let reading = language::read_answer(lexicon, node.field, &node.kind.options(), text);
-        !reading.values.is_empty() || reading.control.is_some()
-    })
-}
-
-fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
-    match &turn.session.scene {
-        Scene::Question(place) if turn.session.check.is_some() => {
-            turn.catalog.node(place.node.as_str())
-        }
-        _ => None,
-    }
-}
-
-/// What was understood of a typed answer that leaves the question open.
-fn noted(turn: &mut Turn<'_>, field: Field, values: Choices) -> Text {
-    let age = question::age(turn.check());
-    let items: Vec<_> = values
-        .names(field)
-        .map(|value| Text::option(field, value).with("age", age.as_str()))
-        .collect();
-    Text::new(keys::HINT_NOTED).with("items", items)
-}
-
-const fn hint_key(node: &Node) -> &'static str {
-    match node.field {
-        Field::AgeGroup => keys::HINT_AGE,
-        Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
-        _ => keys::HINT_ANSWER,
-    }
-}
-
-/// The button that a typed control word stands for on this question.
-fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
-    let alone = matches!(part, Part::Sign(_));
-    let gate = matches!((kind, part), (NodeKind::Grouped(_), Part::Whole));
-    Some(match control {
-        Control::Yes if alone => Choice::SignYes,
-        Control::No | Control::None if alone => Choice::SignNo,
-        Control::NotSure if alone => Choice::SignUnsure,
-        Control::Yes if gate => Choice::Open,
-        Control::None | Control::No if matches!(part, Part::Group(_)) => Choice::Done,
-        Control::None | Control::No => Choice::None,
-        Control::NotSure => Choice::NotSure,
-        Control::Done => Choice::Done,
-        Control::Back => Choice::Back,
-        Control::Why => Choice::Why,
-        Control::Yes
-        | Control::Start
-        | Control::StartOver
-        | Control::Cancel
-        | Control::Help
-        | Control::Emergency => return None,
-    })
 }
 
 /// What can be ticked of an answer: not `none`, not `not_sure`.

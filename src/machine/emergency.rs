@@ -10,12 +10,13 @@ use crate::{
 };
 
 use super::{
-    account, answer,
+    account,
     event::{Choice, Origin, Page, sign_named},
-    pages,
+    lines, pages,
     screen::{Block, Button, Screen},
     session::Scene,
     turn::Turn,
+    typed,
 };
 
 /// Countries on one page of buttons.
@@ -114,7 +115,7 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
         screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
     }
     let screen = screen
-        .block(pages::foot(turn.catalog))
+        .block(lines::foot(turn.catalog))
         .row(vec![Button::new(
             keys::BUTTON_OTHER_SIGN,
             Choice::FirstAidList,
@@ -225,7 +226,7 @@ pub(super) fn typed_country(
         chosen(turn, origin, &code);
         return true;
     }
-    if something_else || answer::is_answer(turn, text.reveal()) {
+    if something_else || typed::is_answer(turn, text.reveal()) {
         return false;
     }
     turn.session.asked_country = Some(origin);

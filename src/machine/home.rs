@@ -5,7 +5,7 @@ use crate::model::{Text, keys};
 use super::{
     answer, emergency,
     event::{Choice, Command},
-    pages, review,
+    lines, pages, review,
     screen::{Action, Block, Button, Screen},
     session::Scene,
     turn::Turn,
@@ -124,7 +124,7 @@ pub(super) fn help(turn: &mut Turn<'_>) {
         .block(Block::Heading(Text::new(keys::HELP_TITLE)))
         .block(Block::Para(Text::new(keys::HELP)))
         .block(Block::Bullets(lines.collect()))
-        .block(pages::foot(turn.catalog))
+        .block(lines::foot(turn.catalog))
         .row(emergency::way_on(turn))
         .row(vec![
             Button::new(keys::BUTTON_SETTINGS, Choice::Settings),

@@ -10,6 +10,7 @@ mod emergency;
 mod event;
 mod flow;
 mod home;
+mod lines;
 mod outcome;
 mod pages;
 mod question;
@@ -18,6 +19,7 @@ mod screen;
 mod session;
 mod step;
 mod turn;
+mod typed;
 
 pub use effect::{Effect, Step};
 pub use event::{Choice, Command, Event, Origin, Page, Press, Token};

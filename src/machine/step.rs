@@ -15,6 +15,7 @@ use super::{
     home, outcome, pages, review,
     session::{Scene, Session},
     turn::Turn,
+    typed,
 };
 
 /// After this long without a word, "now" in the danger signs is another now.
@@ -48,7 +49,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
     }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
-        Event::Text(text) => typed(&mut turn, text),
+        Event::Text(text) => said(&mut turn, text),
         Event::Pressed(press) => pressed_button(&mut turn, press),
         Event::Attachment => home::not_understood(&mut turn, keys::HINT_ATTACHMENT),
         Event::Edited(text) => {
@@ -84,7 +85,7 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
         return true;
     }
     // "Short of breath lying down" is an answer to the question on the screen, "short of breath" isn't.
-    if answer::is_option(turn, text.reveal()) && !language::is_danger_phrase(lexicon, text.reveal())
+    if typed::is_option(turn, text.reveal()) && !language::is_danger_phrase(lexicon, text.reveal())
     {
         return false;
     }
@@ -97,14 +98,14 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     }
 }
 
-fn typed(turn: &mut Turn<'_>, text: &Private<String>) {
+fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     if danger(turn, text) {
         return;
     }
     let lexicon = &turn.catalog.lexicon;
     let fears = language::fears_nerve_disease(lexicon, text.reveal());
     let control = language::control(lexicon, text.reveal());
-    let is_option = answer::is_option(turn, text.reveal());
+    let is_option = typed::is_option(turn, text.reveal());
     if !is_option
         && (emergency::typed_country(turn, text, fears || control.is_some()) || word(turn, control))
     {
@@ -118,7 +119,7 @@ fn typed(turn: &mut Turn<'_>, text: &Private<String>) {
     }
     match turn.session.scene.clone() {
         Scene::Question(place) if turn.session.check.is_some() => {
-            answer::typed(turn, &place, text.reveal());
+            typed::answer(turn, &place, text.reveal());
         }
         Scene::Review if turn.session.check.is_some() => match control {
             Some(Control::Yes | Control::Done) => outcome::finish(turn),
