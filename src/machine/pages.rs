@@ -276,7 +276,7 @@ pub(super) fn last_result(turn: &Turn<'_>) -> Vec<Button> {
     in_reach.then(to_result).into_iter().collect()
 }
 
-fn to_result() -> Button {
+pub(super) fn to_result() -> Button {
     Button::new(keys::BUTTON_TO_RESULT, Choice::Page(Page::Main, 0))
 }
 

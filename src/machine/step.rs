@@ -89,13 +89,11 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     {
         return false;
     }
-    match language::danger_sign(lexicon, text.reveal()) {
-        Some(sign) => {
-            outcome::danger_sign(turn, sign);
-            true
-        }
-        None => false,
+    let signs = language::danger_signs(lexicon, text.reveal());
+    if !signs.is_empty() {
+        outcome::danger_signs(turn, signs);
     }
+    !signs.is_empty()
 }
 
 fn said(turn: &mut Turn<'_>, text: &Private<String>) {
