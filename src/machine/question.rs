@@ -157,7 +157,10 @@ fn page(at: usize, of: usize) -> Block {
 /// What the options mean, folded away: some labels are too short to be clear alone.
 fn meanings(screen: Screen, field: Field, options: &[u8], age: &str) -> Screen {
     let meaning = |value: &u8| {
-        Text::new(format!("opt-{}-{}.long", field.name(), name(field, *value))).with("age", age)
+        let key = format!("opt-{}-{}.long", field.name(), name(field, *value));
+        Text::new(keys::MEANING)
+            .with("label", label(field, *value, age))
+            .with("meaning", Text::new(key).with("age", age))
     };
     let lines = options.iter().map(meaning).collect();
     screen.block(Block::Fold(Text::new(keys::WHAT_OPTIONS_MEAN), lines))
