@@ -27,6 +27,7 @@ function arrange() {
   const active = phones.get(used[0]);
   const room = SIDE_BY_SIDE.matches ? MOST_PHONES : 1;
   const shown = all.filter((phone) => used.indexOf(phone.person.id) < room);
+  document.body.dataset.people = all.length > 1 ? "many" : "one";
   document.body.dataset.layout = shown.length > 1 ? "many" : "one";
   for (const phone of all) phone.setShown(shown.includes(phone));
   tabs.show(all, shown, active);
@@ -77,6 +78,7 @@ async function sync() {
   syncClock(state.now);
   bot = { ...state.bot, name: state.bot.name || state.bot.username };
   document.title = `${bot.name} – preview`;
+  setText(document.getElementById("title"), `Preview of ${bot.name}`);
   const known = new Set(state.people.map((person) => person.id));
   for (const [id, phone] of phones) {
     if (known.has(id)) continue;

@@ -45,6 +45,13 @@ export class PeopleTabs {
       setAttribute(tab, "tabindex", phone === active ? "0" : "-1");
       this.#showUnread(tab, phone.unread);
     }
+    const changed = active !== this.active;
+    this.active = active;
+    if (changed) this.#reveal();
+  }
+
+  #reveal() {
+    this.#tabs.get(this.active?.person.id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #create({ person, id }) {
@@ -81,6 +88,7 @@ export class PeopleTabs {
     this.addButton.hidden = asking;
     if (!asking) this.name.value = "";
     (asking ? this.name : this.addButton).focus();
+    if (!asking) this.#reveal();
   }
 
   async #submit() {

@@ -86,8 +86,10 @@ export class InlineKeyboard {
   /** Keeps the keyboard user's place: the same answer if it is still there, else the same spot. */
   #restoreFocus(held, label, place, moved) {
     const all = this.#all();
-    const twin = all.find((node) => bare(this.definitions.get(node).text) === bare(label));
+    const textOf = (node) => this.definitions.get(node).text;
     const spot = all[Math.min(place, all.length - 1)];
+    const isTwin = (node) => bare(textOf(node)) === bare(label);
+    const twin = all.find((node) => textOf(node) === label) ?? (spot && isTwin(spot) ? spot : all.find(isTwin));
     const target = twin ?? (moved && usingKeys() ? all[0] : spot);
     if (target && target !== document.activeElement) target.focus({ preventScroll: true });
     if (!target && !held.isConnected) this.node.closest(".log")?.focus({ preventScroll: true });

@@ -27,7 +27,8 @@ export class ChatLog {
 
   /** Shows the whole chat as it is now. */
   show(messages) {
-    const hadFocus = this.list.contains(document.activeElement);
+    const held = this.list.contains(document.activeElement) ? document.activeElement : null;
+    const heldInSight = held !== null && this.#isInSight(held);
     const items = withDays(messages);
     this.#removeStale(new Set(items.map((item) => item.key)));
     let next = this.list.firstElementChild;
@@ -42,7 +43,8 @@ export class ChatLog {
       else this.list.insertBefore(view.node, next);
       if (!known && item.message) added += 1;
     }
-    this.#afterShow(added, messages.at(-1), hadFocus);
+    this.#afterShow(added, messages.at(-1));
+    if (held) this.#keepFocus(held, heldInSight);
   }
 
   markPending() {
@@ -71,16 +73,24 @@ export class ChatLog {
     }
   }
 
-  #afterShow(added, newest, hadFocus) {
+  #afterShow(added, newest) {
     if (added > 0 && !this.#pinned && newest?.from === "person") this.#pinned = true;
     if (this.#pinned) this.#toBottom();
     else this.#setMissed(this.#missed + added);
     setAttribute(this.log, "aria-busy", null);
-    if (!hadFocus) return;
-    // A deleted message takes the focus with it; a moved one must stay in sight.
-    if (!this.list.contains(document.activeElement)) {
-      if (document.activeElement === document.body) this.log.focus({ preventScroll: true });
-    } else if (usingKeys()) document.activeElement.scrollIntoView({ block: "nearest" });
+  }
+
+  /** A deleted message takes the focus with it; what a keyboard user saw focused must stay in sight. */
+  #keepFocus(held, wasInSight) {
+    const now = document.activeElement;
+    if (now === document.body) this.log.focus({ preventScroll: true });
+    else if (usingKeys() && this.list.contains(now) && (now !== held || wasInSight)) now.scrollIntoView({ block: "nearest" });
+  }
+
+  #isInSight(node) {
+    const place = node.getBoundingClientRect();
+    const frame = this.log.getBoundingClientRect();
+    return place.bottom > frame.top && place.top < frame.bottom;
   }
 
   #toBottom() {

@@ -79,13 +79,13 @@ export class Phone {
     this.banner = el("div", { class: "banner", role: "status", testid: "reconnecting" });
     const more = button({ class: "round", "aria-label": "More", testid: "more" }, icon("more"));
     const moreMenu = attachMenu(more, { label: "More", side: "top", items: () => this.#moreItems() });
-    this.log.node.append(this.hello);
+    this.log.node.append(this.hello, this.notices.toasts);
     this.showBot();
     return el("section", { class: "phone", id: this.id, role: "tabpanel", testid: "phone", "data-person": this.person.id },
       el("h2", { class: "owner" }, `${this.person.name}’s phone`),
       el("div", { class: "screen" },
         el("header", { class: "bar" }, this.avatar, el("div", { class: "bar-text" }, this.title, this.note), more, moreMenu),
-        this.banner, this.notices.toasts, this.#skipLink(), this.log.node, this.composer.node));
+        this.banner, this.#skipLink(), this.log.node, this.composer.node));
   }
 
   #skipLink() {
