@@ -6,6 +6,8 @@ import { el, icon, setAttribute, setText, spoken } from "./dom.js";
 import { InlineKeyboard } from "./keyboard.js";
 import { renderText } from "./text.js";
 
+/** Smaller pictures are only placeholders. */
+const LEAST_PICTURE_PX = 16;
 const KIND_NAMES = { sticker: "Sticker", voice: "Voice message", location: "Location", photo: "Photo", document: "File" };
 
 export class MessageView {
@@ -22,7 +24,8 @@ export class MessageView {
     this.edited = el("span", { class: "edited" }, "edited ");
     this.time = el("time", {});
     this.meta = el("span", { class: "meta" }, this.edited, this.time);
-    this.bubble = el("div", { class: "bubble" }, this.author, this.media, this.text, this.meta);
+    this.reaction = el("span", { class: "reaction", hidden: true, role: "img", testid: "reaction" });
+    this.bubble = el("div", { class: "bubble" }, this.author, this.media, this.text, this.meta, this.reaction);
     this.keyboard = new InlineKeyboard((definition) => hooks.onPress(this.message, definition));
     this.node = el("article", {
       class: `message from-${message.from}`, testid: "message", "data-message-id": message.id, "data-from": message.from,
@@ -34,7 +37,7 @@ export class MessageView {
   /** Shows the message as it is now; returns whether anything was changed. */
   update(message) {
     this.message = message;
-    const body = JSON.stringify([message.kind, message.text, message.caption, message.entities, message.caption_entities, message.file, message.date, message.edited]);
+    const body = JSON.stringify([message.kind, message.text, message.caption, message.entities, message.caption_entities, message.file, message.date, message.edited, message.reaction]);
     const keys = JSON.stringify(message.keyboard ?? []);
     const bodyChanged = body !== this.#shownBody;
     const keysChanged = keys !== this.#shownKeys;
@@ -55,7 +58,7 @@ export class MessageView {
 
   #showBody(message) {
     const words = message.text || message.caption || "";
-    const entities = [...(message.entities ?? []), ...(message.caption_entities ?? [])];
+    const entities = message.entities?.length ? message.entities : message.caption_entities ?? [];
     const sticker = message.kind === "sticker";
     setAttribute(this.node, "data-kind", message.kind);
     setText(this.author, message.from === "bot" ? `${this.hooks.botName()}: ` : "You: ");
@@ -67,6 +70,9 @@ export class MessageView {
     }));
     setAttribute(this.text, "hidden", sticker || words === "");
     setAttribute(this.edited, "hidden", !message.edited);
+    setText(this.reaction, message.reaction ?? "");
+    setAttribute(this.reaction, "aria-label", message.reaction ? `Reaction: ${message.reaction}` : null);
+    setAttribute(this.reaction, "hidden", !message.reaction);
     this.bubble.classList.toggle("is-edited", Boolean(message.edited));
     this.bubble.classList.toggle("bare-media", sticker || (message.kind === "photo" && words === ""));
     setText(this.time, timeOf(message.date));
@@ -87,8 +93,10 @@ function mediaOf(message, words) {
 }
 
 function photo(file) {
-  const image = el("img", { class: "photo", src: fileUrl(file.id), alt: file.name ? `Photo: ${file.name}` : "Photo", loading: "lazy" });
-  image.addEventListener("error", () => image.replaceWith(card("photo", "Photo", file.name ?? "Sent from the preview")));
+  const image = el("img", { class: "photo", src: fileUrl(file.id), alt: file.name ? `Photo: ${file.name}` : "Photo" });
+  const giveUp = () => image.replaceWith(card("photo", "Photo", "Sent from the preview"));
+  image.addEventListener("error", giveUp);
+  image.addEventListener("load", () => { if (image.naturalWidth < LEAST_PICTURE_PX) giveUp(); });
   return image;
 }
 
