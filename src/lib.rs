@@ -1,1 +1,3 @@
 //! Twitchwise.
+
+pub mod emulator;
