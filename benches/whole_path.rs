@@ -170,8 +170,11 @@ async fn round(candidate: &Candidate, script: &Script) -> Result<Round> {
         .with_context(|| format!("{} did not start", candidate.program.display()))?;
     let started = Instant::now();
     while !load.is_polled() {
-        if bot.ended() || started.elapsed() > START {
-            bail!("it does not poll");
+        if bot.ended() {
+            bail!("it ended before it polled");
+        }
+        if started.elapsed() > START {
+            bail!("it did not poll within {START:?}");
         }
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
