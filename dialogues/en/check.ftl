@@ -1,7 +1,7 @@
 # The questions of the check. `$age` is the age group (baby, child, adult, older_adult or unknown).
 
 progress = Question { $number } of { $total }
-group-page = Page { $number } of { $total }
+group-page = Question { $question } of { $questions }, page { $number } of { $total }
 
 ask-danger_signs =
     Is any of these happening now, or did it happen in the last 7 days?
@@ -105,7 +105,7 @@ button-something-else = Yes, let me choose
 button-not-sure = Not sure
 button-done = Done
 button-next = Next
-button-back = Back
+button-back = ‹ Back
 button-why = Why do you ask?
 button-to-question = Back to the question
 button-result = See my result

@@ -19,7 +19,7 @@ const FIRST_ADVICE: usize = 3;
 /// Pieces of first aid that stand open at an emergency; more are folded away.
 const OPEN_FIRST_AID: usize = 2;
 /// Characters that one page may hold, well under Telegram's 4096.
-const PAGE_CHARACTERS: usize = 2_800;
+const PAGE_CHARACTERS: usize = 1_600;
 
 /// Shows a page of the last outcome.
 pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
@@ -50,7 +50,6 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             keys::PAGE_ADVICE,
             all_advice(&outcome),
         ),
-        Page::Watch => paged(catalog, page, number, keys::PAGE_WATCH, watch(&outcome)),
         Page::Doctor => doctor(catalog, finished),
         Page::Sources => paged(
             catalog,
@@ -149,10 +148,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     if outcome.level >= Level::SeeDoctor {
         screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
     }
-    screen = screen.row(vec![
-        button(keys::BUTTON_WATCH, Page::Watch),
-        button(keys::BUTTON_SOURCES, Page::Sources),
-    ]);
+    screen = screen.row(vec![button(keys::BUTTON_SOURCES, Page::Sources)]);
     if may_worry(finished, outcome) {
         screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
     }
