@@ -8,19 +8,18 @@
 //! outbox what has to be sent.
 
 mod cache;
-mod erase;
 mod error;
 mod export;
 mod files;
-mod group;
 mod keys;
 mod op;
 mod open;
 mod pages;
+mod rare;
 mod reader;
 mod seal;
-mod single;
 mod types;
+mod work;
 mod writer;
 
 use std::sync::Arc;
@@ -79,6 +78,7 @@ impl Store {
         let writer = Writer {
             conn: opened.writer,
             ids: opened.ids,
+            statements: work::Statements::default(),
             cache: Arc::clone(&cache),
             lock: opened.lock,
         };
@@ -318,7 +318,7 @@ impl Store {
         self.ask(Op::DropSetAside { before }).await?;
         let (mut erased, mut after) = (0, i64::MIN);
         loop {
-            let silent = sqlx::query_scalar(erase::SILENT).bind(after).bind(before);
+            let silent = sqlx::query_scalar(rare::SILENT).bind(after).bind(before);
             let users: Vec<i64> = silent.fetch_all(&self.0.pool).await?;
             let Some(&last) = users.last() else {
                 return Ok(erased);
@@ -359,6 +359,9 @@ impl Store {
     }
 
     async fn ask(&self, op: Op) -> Result<Vec<i64>, StoreError> {
+        if let Some(rows) = work::rows_of(&op).filter(|rows| *rows > work::MOST_ROWS) {
+            return Err(StoreError::TooMany { rows });
+        }
         let (reply, answer) = oneshot::channel();
         self.0
             .jobs

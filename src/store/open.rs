@@ -15,8 +15,8 @@ use sqlx::{
 
 use super::{
     Fault, OpenError, files,
-    group::Ids,
     seal::{Place, Sealer},
+    work::{self, Ids},
 };
 
 /// The schema's versions in order. A version that was released never changes.
@@ -25,8 +25,8 @@ const MIGRATIONS: [(i64, &str, &str); 1] =
 
 /// Pages in the write-ahead log before they move to the database file: 16 MiB.
 const LOG_PAGES: &str = "4096";
-/// Room for each statement of `group` in each of its sizes.
-const STATEMENTS: usize = 200;
+/// Room for the statement of `work` in each of its sizes.
+const STATEMENTS: usize = 100;
 /// How long a process that is just ending may still hold the database.
 const LOCK_TRIES: u32 = 50;
 const LOCK_PAUSE: Duration = Duration::from_millis(40);
@@ -51,7 +51,11 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     };
     files::create_folder_of(&path).map_err(folder)?;
     // Made here and not by SQLite for its mode; the log beside it gets the same.
-    files::private().create(true).truncate(false).open(&path).map_err(folder)?;
+    files::private()
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .map_err(folder)?;
     if !is_empty_or_database(&path).map_err(folder)? {
         return Err(OpenError::NotADatabase { path });
     }
@@ -76,9 +80,14 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         .map_err(failed)?;
     migrate(&path, &mut writer).await?;
     check_key(&path, &mut writer, sealer).await?;
+    sqlx::raw_sql(work::DEFINITION)
+        .execute(&mut writer)
+        .await
+        .map_err(failed)?;
     let ids = Ids {
         seq: last_id(&mut writer, "inbox").await.map_err(failed)?,
         outbox: last_id(&mut writer, "outbox").await.map_err(failed)?,
+        update: highest_update(&mut writer).await.map_err(failed)?,
     };
     Ok(Opened {
         writer,
@@ -202,6 +211,14 @@ async fn last_id(conn: &mut SqliteConnection, table: &str) -> sqlx::Result<i64> 
         .bind(table)
         .fetch_one(conn)
         .await
+}
+
+/// The highest of Telegram's numbers that were received lately.
+pub(super) async fn highest_update(conn: &mut SqliteConnection) -> sqlx::Result<i64> {
+    let highest: Option<i64> = sqlx::query_scalar("SELECT max(update_id) FROM seen")
+        .fetch_one(conn)
+        .await?;
+    Ok(highest.unwrap_or(i64::MIN))
 }
 
 pub(super) fn database_error(path: &Path, error: sqlx::Error) -> OpenError {
