@@ -8,7 +8,7 @@ use std::{
 };
 
 use sqlx::{
-    ConnectOptions as _, SqliteConnection,
+    ConnectOptions as _, Connection as _, SqliteConnection,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
@@ -50,6 +50,8 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         source,
     };
     files::create_folder_of(&path).map_err(folder)?;
+    // Before anything touches the database: closing a file gives up this process's locks on it.
+    let lock = lock(&path).await?;
     // Made here and not by SQLite for its mode; the log beside it gets the same.
     files::private()
         .create(true)
@@ -59,7 +61,6 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     if !is_empty_or_database(&path).map_err(folder)? {
         return Err(OpenError::NotADatabase { path });
     }
-    let lock = lock(&path).await?;
 
     let options = SqliteConnectOptions::new()
         .filename(&path)
@@ -67,7 +68,6 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         .statement_cache_capacity(STATEMENTS)
         .disable_statement_logging();
     let reader = options.clone().read_only(true);
-    let failed = |error: sqlx::Error| database_error(&path, error);
     let mut writer = options
         .auto_vacuum(SqliteAutoVacuum::Incremental)
         .journal_mode(SqliteJournalMode::Wal)
@@ -77,24 +77,38 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         .pragma("wal_autocheckpoint", LOG_PAGES)
         .connect()
         .await
-        .map_err(failed)?;
-    migrate(&path, &mut writer).await?;
-    check_key(&path, &mut writer, sealer).await?;
-    sqlx::raw_sql(work::DEFINITION)
-        .execute(&mut writer)
-        .await
-        .map_err(failed)?;
-    let ids = Ids {
-        seq: last_id(&mut writer, "inbox").await.map_err(failed)?,
-        outbox: last_id(&mut writer, "outbox").await.map_err(failed)?,
-        update: highest_update(&mut writer).await.map_err(failed)?,
+        .map_err(|error| database_error(&path, error))?;
+    match prepare(&path, &mut writer, sealer).await {
+        Ok(ids) => Ok(Opened {
+            writer,
+            reader,
+            ids,
+            lock,
+        }),
+        Err(error) => {
+            // Dropped, it would close at some later time.
+            let _ = writer.close().await;
+            Err(error)
+        }
+    }
+}
+
+async fn prepare(
+    path: &Path,
+    conn: &mut SqliteConnection,
+    sealer: &Sealer,
+) -> Result<Ids, OpenError> {
+    migrate(path, conn).await?;
+    check_key(path, conn, sealer).await?;
+    let ids = async {
+        sqlx::raw_sql(work::DEFINITION).execute(&mut *conn).await?;
+        Ok(Ids {
+            seq: last_id(conn, "inbox").await?,
+            outbox: last_id(conn, "outbox").await?,
+            update: highest_update(conn).await?,
+        })
     };
-    Ok(Opened {
-        writer,
-        reader,
-        ids,
-        lock,
-    })
+    ids.await.map_err(|error| database_error(path, error))
 }
 
 fn path_of(url: &str) -> Result<PathBuf, OpenError> {

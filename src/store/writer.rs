@@ -3,9 +3,10 @@
 
 use std::{fs::File, mem, sync::Arc, time::Duration};
 
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{Connection as _, SqliteConnection, SqlitePool};
 use tokio::{
-    sync::mpsc,
+    sync::{Notify, mpsc, oneshot},
+    task::JoinHandle,
     time::{Instant, timeout_at},
 };
 
@@ -32,8 +33,17 @@ pub(super) struct Writer {
     pub(super) ids: Ids,
     pub(super) statements: Statements,
     pub(super) cache: Arc<Cache>,
+    /// The others that use the database, to be ended first.
+    pub(super) readers: Readers,
     /// Held as long as the database is ours.
     pub(super) lock: File,
+}
+
+/// What reads beside the writer.
+pub(super) struct Readers {
+    pub(super) pool: SqlitePool,
+    pub(super) sessions: JoinHandle<()>,
+    pub(super) stop: Arc<Notify>,
 }
 
 impl Writer {
@@ -49,7 +59,7 @@ impl Writer {
                 None => next.await,
                 Some(at) => {
                     let Ok(received) = timeout_at(at, next).await else {
-                        truncate_at = self.truncate().await;
+                        truncate_at = truncate(&mut self.conn).await;
                         continue;
                     };
                     received
@@ -73,7 +83,7 @@ impl Writer {
                 self.upkeep(now).await;
             }
             if truncate_at.is_some_and(|at| at <= Instant::now()) {
-                truncate_at = self.truncate().await;
+                truncate_at = truncate(&mut self.conn).await;
             }
         }
         self.close(closing).await;
@@ -137,21 +147,12 @@ impl Writer {
         Ok(())
     }
 
-    /// Empties the write-ahead log. Returns when to try again if someone was reading.
-    async fn truncate(&mut self) -> Option<Instant> {
-        let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
-        match busy.fetch_one(&mut self.conn).await {
-            Ok(0) => None,
-            Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
-            Err(error) => {
-                log::warn!("emptying the write-ahead log failed: {error}");
-                Some(Instant::now() + TRUNCATE_AFTER)
-            }
-        }
-    }
-
-    async fn close(mut self, waiting: Vec<tokio::sync::oneshot::Sender<Answer>>) {
-        self.truncate().await;
+    async fn close(mut self, waiting: Vec<oneshot::Sender<Answer>>) {
+        self.readers.pool.close().await;
+        self.readers.stop.notify_one();
+        // A reader that panicked has ended as well.
+        let _ = self.readers.sessions.await;
+        let _ = truncate(&mut self.conn).await;
         let answer = self
             .conn
             .close()
@@ -161,6 +162,19 @@ impl Writer {
         drop(self.lock);
         for reply in waiting {
             let _ = reply.send(answer.clone());
+        }
+    }
+}
+
+/// Empties the write-ahead log. Returns when to try again if someone was reading.
+async fn truncate(conn: &mut SqliteConnection) -> Option<Instant> {
+    let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
+    match busy.fetch_one(conn).await {
+        Ok(0) => None,
+        Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
+        Err(error) => {
+            log::warn!("emptying the write-ahead log failed: {error}");
+            Some(Instant::now() + TRUNCATE_AFTER)
         }
     }
 }
