@@ -117,7 +117,7 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
         screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
     }
     let screen = screen
-        .block(pages::foot(turn.catalog))
+        .block(pages::foot())
         .row(vec![Button::new(
             keys::BUTTON_OTHER_SIGN,
             Choice::FirstAidList,

@@ -130,7 +130,7 @@ pub(super) fn help(turn: &mut Turn<'_>) {
         .block(Block::Heading(Text::new(keys::HELP_TITLE)))
         .block(Block::Para(Text::new(keys::HELP)))
         .block(Block::Bullets(lines.collect()))
-        .block(pages::foot(turn.catalog))
+        .block(pages::foot())
         .row(emergency::way_on(turn))
         .row(vec![
             Button::new(keys::BUTTON_SETTINGS, Choice::Settings),

@@ -1,7 +1,7 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Arg, Catalog, Context, Field, Level, Symptom, Text, keys},
+    model::{Catalog, Context, Field, Level, Symptom, Text, keys},
     triage::Outcome,
 };
 
@@ -29,13 +29,7 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
     };
     let screen = match page {
         Page::Main => main(turn, finished, &outcome),
-        Page::Why => paged(
-            catalog,
-            page,
-            number,
-            keys::PAGE_WHY,
-            reasons(catalog, &outcome),
-        ),
+        Page::Why => paged(catalog, page, number, keys::PAGE_WHY, reasons(&outcome)),
         Page::FirstAid => paged(
             catalog,
             page,
@@ -51,13 +45,7 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             all_advice(&outcome),
         ),
         Page::Doctor => doctor(catalog, finished),
-        Page::Sources => paged(
-            catalog,
-            page,
-            number,
-            keys::PAGE_SOURCES,
-            sources(catalog, &outcome),
-        ),
+        Page::Sources => paged(catalog, page, number, keys::PAGE_SOURCES, sources(&outcome)),
         Page::Worry => worry(turn.session.worries_met),
     };
     if page == Page::Worry {
@@ -84,7 +72,7 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
                 .iter()
                 .map(|aid| Block::Para(aid_text(aid))),
         );
-        blocks.extend(titled(keys::PAGE_WHY, reasons(catalog, outcome)));
+        blocks.extend(titled(keys::PAGE_WHY, reasons(outcome)));
         blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
         blocks.extend(all_advice(outcome).into_iter().map(Block::Para));
         blocks.extend(titled(keys::PAGE_WATCH, watch(outcome)));
@@ -92,9 +80,9 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
             blocks.extend(visit(catalog));
         }
         blocks.extend(follow_up(outcome));
-        blocks.extend(titled(keys::PAGE_SOURCES, sources(catalog, outcome)));
+        blocks.extend(titled(keys::PAGE_SOURCES, sources(outcome)));
     }
-    blocks.push(foot(catalog));
+    blocks.push(foot());
     blocks
 }
 
@@ -112,7 +100,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .blocks
             .extend(open.iter().map(|aid| Block::Para(aid_text(aid))));
         screen.blocks.extend(reason_line(outcome));
-        screen.blocks.push(foot(turn.catalog));
+        screen.blocks.push(foot());
         return emergency_buttons(screen, country.is_none(), !folded.is_empty(), finished);
     }
     screen.blocks.extend(
@@ -136,7 +124,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     screen
         .blocks
         .push(Block::Fold(Text::new(keys::PAGE_WATCH), watch(outcome)));
-    screen.blocks.push(foot(turn.catalog));
+    screen.blocks.push(foot());
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
     let mut screen = screen.row(vec![
         button(keys::BUTTON_ADVICE, Page::Advice),
@@ -240,25 +228,15 @@ fn plain_reasons(outcome: &Outcome<'_>) -> Vec<Text> {
 }
 
 /// Every reason with its sources; where no rule fired, that is the reason.
-fn reasons(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
+fn reasons(outcome: &Outcome<'_>) -> Vec<Text> {
     if outcome.reasons.is_empty() {
         return vec![Text::new(keys::WHY_NOTHING)];
     }
-    let reason = |rule: &&crate::model::Rule| {
-        let text = Text::new(format!("rule-{}", rule.id));
-        let cited = outcome.sources_of(rule);
-        let known = cited.into_iter().filter_map(|key| catalog.sources.get(key));
-        let titles: Vec<_> = known
-            .map(|source| Text::new(keys::SOURCE).with("title", source.title.as_str()))
-            .collect();
-        if titles.is_empty() {
-            return text;
-        }
-        Text::new(keys::REASON)
-            .with("reason", text)
-            .with("sources", titles)
-    };
-    outcome.reasons.iter().map(reason).collect()
+    outcome
+        .reasons
+        .iter()
+        .map(|rule| Text::reason(rule))
+        .collect()
 }
 
 fn first_aid(outcome: &Outcome<'_>) -> Vec<Text> {
@@ -285,17 +263,8 @@ fn watch(outcome: &Outcome<'_>) -> Vec<Text> {
         .collect()
 }
 
-fn sources(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
-    let cited = outcome.sources();
-    let known = cited.iter().filter_map(|key| catalog.sources.get(key));
-    known
-        .map(|source| match &source.url {
-            Some(url) => Text::new(keys::SOURCE_WITH_URL)
-                .with("title", source.title.as_str())
-                .with("url", url.as_str()),
-            None => Text::new(keys::SOURCE).with("title", source.title.as_str()),
-        })
-        .collect()
+fn sources(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.sources.iter().map(|key| Text::cited(key)).collect()
 }
 
 /// The offer of a follow-up, in words, as long as the person has to come back by themselves.
@@ -316,12 +285,8 @@ fn titled(key: &'static str, lines: Vec<Text>) -> Vec<Block> {
 }
 
 /// The foot of every outcome: no diagnosis, which content, reviewed when.
-pub(super) fn foot(catalog: &Catalog) -> Block {
-    Block::Small(
-        Text::new(keys::FOOT)
-            .with("version", catalog.version.as_str())
-            .with("reviewed", Arg::Word(catalog.reviewed.to_string())),
-    )
+pub(super) fn foot() -> Block {
+    Block::Small(Text::foot())
 }
 
 /// What the doctor is likely to ask and do.
