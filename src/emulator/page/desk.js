@@ -107,8 +107,9 @@ export class TimeControl {
     this.hour = el("span", { class: "now-hour" });
     this.now = button({ class: "now", "aria-expanded": "false", "aria-controls": id, testid: "clock", onclick: () => this.#toggle() },
       icon("clock"), spoken("Time in the preview: "), this.day, " ", this.hour, icon("down"));
+    this.date = el("span", { class: "steps-day" });
     this.steps = el("div", { class: "steps", id, role: "group", "aria-label": "Let time pass" },
-      el("span", { class: "steps-word", "aria-hidden": "true" }, "Let time pass"),
+      el("span", { class: "steps-word", "aria-hidden": "true" }, "Let time pass "), this.date,
       STEPS.map(({ name, label, seconds }) => button({
         class: "step", testid: `advance-${name}`, "aria-label": `Let ${label} pass`, onclick: (event) => this.#advance(seconds, event.currentTarget),
       }, label)));
@@ -125,6 +126,7 @@ export class TimeControl {
   tick() {
     const { day, time } = presentParts();
     setText(this.day, day);
+    setText(this.date, day);
     setText(this.hour, time);
   }
 
