@@ -250,10 +250,8 @@ fn reasons(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
     }
     let reason = |rule: &&crate::model::Rule| {
         let text = Text::new(format!("rule-{}", rule.id));
-        let known = rule
-            .sources
-            .iter()
-            .filter_map(|key| catalog.sources.get(key));
+        let cited = outcome.sources_of(rule);
+        let known = cited.into_iter().filter_map(|key| catalog.sources.get(key));
         let titles: Vec<_> = known
             .map(|source| Text::new(keys::SOURCE).with("title", source.title.as_str()))
             .collect();

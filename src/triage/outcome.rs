@@ -66,8 +66,8 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
     }
 }
 
-/// At an emergency the aid of its signs and emergency rules alone, so that the message stays short;
-/// at `urgent` that of every rule that fired; below that, advice says what there is to say.
+/// At an emergency the aid of its signs and emergency rules, and what must be said there too; at
+/// `urgent` that of every rule that fired; below that, advice says what there is to say.
 fn first_aid<'c>(
     catalog: &'c Catalog,
     answers: &Assessment,
@@ -75,18 +75,19 @@ fn first_aid<'c>(
     reasons: &[&'c Rule],
 ) -> impl Iterator<Item = &'c FirstAid> {
     let signs = answers.get(Field::DangerSigns);
-    let counts = |rule: &&&Rule| match level {
-        Level::Emergency => rule.level == Level::Emergency,
-        Level::Urgent => true,
-        Level::SeeDoctor | Level::SelfCare => false,
-    };
-    let fired: Vec<_> = reasons.iter().filter(counts).map(|rule| &rule.id).collect();
     catalog
         .first_aid
         .iter()
         .filter(move |aid| match &aid.trigger {
             Trigger::Sign(sign) => signs.has(*sign),
-            Trigger::Rule(id) => fired.contains(&id),
+            Trigger::Rule(id) => {
+                let counts = |rule: &&Rule| match level {
+                    Level::Emergency => rule.level == Level::Emergency || aid.at_emergency,
+                    Level::Urgent => true,
+                    Level::SeeDoctor | Level::SelfCare => false,
+                };
+                reasons.iter().any(|rule| rule.id == *id && counts(rule))
+            }
         })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Catalog, Field, SourceKey};
+use crate::model::{Catalog, Field, Rule, SourceKey, Trigger};
 
 use super::outcome::Outcome;
 
@@ -27,7 +27,7 @@ struct Reason<'c> {
     rule: &'c str,
     level: &'static str,
     text: &'c str,
-    sources: &'c [SourceKey],
+    sources: Vec<&'c SourceKey>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +79,7 @@ pub fn report<'c>(
                 rule: rule.id.as_str(),
                 level: rule.level.name(),
                 text: named("rule", rule.id.as_str()),
-                sources: &rule.sources,
+                sources: outcome.sources_of(rule),
             })
             .collect(),
         advice: first_aid.chain(advice).collect(),
@@ -94,10 +94,25 @@ pub fn report<'c>(
     }
 }
 
-impl Outcome<'_> {
+impl<'c> Outcome<'c> {
+    /// Where a reason comes from; for danger signs, the sources of the signs chosen.
+    pub fn sources_of(&self, rule: &'c Rule) -> Vec<&'c SourceKey> {
+        if !rule.sources_by_sign {
+            return rule.sources.iter().collect();
+        }
+        let by_sign = self
+            .first_aid
+            .iter()
+            .filter(|aid| matches!(aid.trigger, Trigger::Sign(_)));
+        let mut sources: Vec<_> = by_sign.flat_map(|aid| &aid.sources).collect();
+        sources.sort();
+        sources.dedup();
+        sources
+    }
+
     /// The sources of everything said, each once, in the order of the reasons, aid and advice.
     pub fn sources(&self) -> Vec<SourceKey> {
-        let keys = (self.reasons.iter().flat_map(|r| &r.sources))
+        let keys = (self.reasons.iter().flat_map(|rule| self.sources_of(rule)))
             .chain(self.first_aid.iter().flat_map(|a| &a.sources))
             .chain(self.advice.iter().flat_map(|a| &a.sources))
             .chain(self.watch.iter().flat_map(|w| &w.sources));
