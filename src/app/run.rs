@@ -133,9 +133,7 @@ async fn dispatch(bot: Bot, listener: telegram::Listener, handler: Arc<Handler>)
         let handler = Arc::clone(&panicked);
         Box::pin(async move { handler.panicked(update).await })
     });
-    if let Err(error) = telegram::dispatch(bot, listener, handle, panicked).await {
-        log::error!("the dispatcher did not start: {error}");
-    }
+    telegram::dispatch(bot, listener, handle, panicked).await;
 }
 
 /// Takes updates in: committed before the next poll confirms them.
