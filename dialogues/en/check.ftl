@@ -1,6 +1,8 @@
 # The questions of the check. `$age` is the age group (baby, child, adult, older_adult or unknown).
 
 progress = Question { $number } of { $total }
+# `$items`: what is ticked on the pages of this question.
+so-far = So far you chose: { $items }.
 group-page = Question { $question } of { $questions }, page { $number } of { $total }
 
 ask-danger_signs =
@@ -91,6 +93,7 @@ not-answered = not answered
 hint-answer = I didn’t get that. Please tap a button, or type one of the answers.
 hint-age = I didn’t get that. Please tap a button, or type the age, such as 34.
 hint-duration = I didn’t get that. Please tap a button, or type how long, such as “3 days” or “2 weeks”.
+hint-country = I don’t know that country. Please type it in another way, or tap it in the list.
 hint-one-only = Please choose just one.
 hint-noted = Noted: { $items }. Tap what else fits.
 hint-review = Tap “See my result” if this is right. Or tap what you want to change.
@@ -105,7 +108,7 @@ button-something-else = Yes, let me choose
 button-not-sure = Not sure
 button-done = Done
 button-next = Next
-button-back = ‹ Back
+button-back = Back
 button-why = Why do you ask?
 button-to-question = Back to the question
 button-result = See my result

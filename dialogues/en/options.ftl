@@ -1,17 +1,21 @@
 # Labels of the answers: `opt-<field>-<value>` is the button (at most 38 characters, clear on its own), `.long` one line
 # that explains it (at most 110), `.names` what people type for it: lower-case, comma separated, each only once in a
-# field. Ages have no names: numbers are read. The values are those of the assessment schema.
+# field. For ages, numbers are read too. The values are those of the assessment schema.
 
 ## Age
 
 opt-age_group-baby = Baby: under 2 years
     .long = From birth until the second birthday.
+    .names = baby, a baby, my baby, infant, toddler, newborn, under 2, under two, under 2 years, less than 2, almost 2, nearly 2, not yet 2
 opt-age_group-child = Child: 2 to 15 years
     .long = From the second birthday to the end of age 15.
+    .names = child, a child, my child, kid, a kid, my kid
 opt-age_group-adult = Adult: 16 to 64 years
     .long = From the 16th birthday to the end of age 64.
+    .names = adult, an adult, grown up, grown-up, over 16, middle aged, middle-aged
 opt-age_group-older_adult = Older adult: 65 or over
     .long = From the 65th birthday on.
+    .names = older adult, an older adult, over 65, senior, elderly, pensioner
 
 ## Pregnancy
 
@@ -111,7 +115,7 @@ opt-locations-chest = Chest or ribs
 opt-locations-abdomen = Belly
     .long = The stomach area, front or side, or the diaphragm.
     .names = belly, abdomen, abdominal, stomach, tummy, abs, gut, side of my belly, flank, diaphragm, midriff, waist
-opt-locations-back = Back or spine
+opt-locations-back = Upper or lower back
     .long = The upper, middle or lower back.
     .names = back, upper back, lower back, middle of my back, spine, small of my back
 opt-locations-hip_or_buttock = Hip or buttock

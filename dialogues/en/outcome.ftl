@@ -7,6 +7,8 @@ do-self_care = Nothing in your answers needs a doctor now. Most twitches like th
 do-see_doctor = Please book a normal visit with your doctor. It is not an emergency.
 do-urgent = Please speak to a doctor, an urgent care centre or a health advice line today. Don’t wait for tomorrow.
 
+# `$items`: the main questions that were not answered.
+missing = You left open: { $items }. If you can answer that, tap “Change my answers”. Then I can tell you more.
 top-advice = What helps most
 why-line = Why: { $reason }
 # `$sources`: titles, separated by commas.

@@ -182,6 +182,8 @@ pub enum Origin {
     Emergency,
     /// The settings.
     Settings,
+    /// The answer to someone who writes of suicide or self-harm.
+    Crisis,
 }
 
 impl Choice {

@@ -46,7 +46,7 @@ pub(super) fn why(node: &Node) -> Screen {
 }
 
 /// Who the answers are about, for texts that differ for a baby or a child.
-fn age(check: &Check) -> String {
+pub(super) fn age(check: &Check) -> String {
     check
         .answers
         .get(Field::AgeGroup)
@@ -66,30 +66,33 @@ struct Look<'l> {
 
 impl Look<'_> {
     fn one_sign(&self, screen: Screen, sign: &str) -> Screen {
+        let all = self.node.kind.options();
+        let at = all
+            .iter()
+            .position(|value| name(self.node.field, *value) == *sign);
         let sign = Text::new(format!("opt-danger_signs-{sign}.long"));
-        screen
-            .block(self.progress())
+        let screen = screen
+            .block(self.group_progress(at.unwrap_or_default() + 1, all.len()))
             .block(Block::Heading(Text::new(keys::ASK_ONE_SIGN)))
             .block(Block::Para(self.aged(sign)))
             .row(vec![
                 Button::new(keys::BUTTON_YES, Choice::SignYes),
                 Button::new(keys::BUTTON_NO, Choice::SignNo),
-                Button::new(keys::BUTTON_NOT_SURE, Choice::SignUnsure),
-            ])
-            .row(vec![
-                Button::new(keys::BUTTON_BACK, Choice::Back),
-                Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
-            ])
+            ]);
+        footer(screen, Choice::SignUnsure)
     }
 
     fn signs(&self, screen: Screen, options: &[u8]) -> Screen {
         let screen = self.meanings(self.asked(screen), options);
         let screen = self.picks(screen, options);
-        footer(screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]))
+        footer(
+            screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]),
+            Choice::NotSure,
+        )
     }
 
     fn one(&self, screen: Screen, options: &[u8]) -> Screen {
-        footer(self.picks(self.asked(screen), options))
+        footer(self.picks(self.asked(screen), options), Choice::NotSure)
     }
 
     fn many(&self, screen: Screen, options: &[u8], direct: Choices) -> Screen {
@@ -104,16 +107,25 @@ impl Look<'_> {
         } else {
             Vec::new()
         };
-        footer(screen.row(end))
+        footer(screen.row(end), Choice::NotSure)
     }
 
     /// The question before its pages: one tap for "nothing else".
     fn gate(&self, screen: Screen) -> Screen {
-        let screen = self
-            .asked(screen)
+        let mut screen = self.asked(screen);
+        if !self.draft().is_empty() {
+            let ticked = self
+                .draft()
+                .indexes()
+                .map(|value| self.label(value))
+                .collect::<Vec<_>>();
+            let so_far = Text::new(keys::SO_FAR).with("items", ticked);
+            screen = screen.block(Block::Para(so_far));
+        }
+        let screen = screen
             .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
             .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
-        footer(screen)
+        footer(screen, Choice::NotSure)
     }
 
     fn group(&self, screen: Screen, id: &str) -> Screen {
@@ -136,7 +148,10 @@ impl Look<'_> {
             (false, true) => keys::BUTTON_NEXT,
             (false, false) => keys::BUTTON_NONE_HERE,
         };
-        footer(screen.row(vec![Button::new(next, Choice::Done)]))
+        footer(
+            screen.row(vec![Button::new(next, Choice::Done)]),
+            Choice::NotSure,
+        )
     }
 
     /// What is ticked.
@@ -193,10 +208,13 @@ impl Look<'_> {
         self.aged(Text::option(field, &name(field, value)))
     }
 
+    /// Values that are picked at once; the answer given before is ticked.
     fn picks(&self, screen: Screen, options: &[u8]) -> Screen {
         let field = self.node.field;
-        self.rows(screen, options, |value| {
-            Button::labelled(self.label(value), Choice::pick(field, value))
+        let before = self.check.answers.get(field);
+        self.rows(screen, options, |value| Button {
+            ticked: before.has(value).then_some(true),
+            ..Button::labelled(self.label(value), Choice::pick(field, value))
         })
     }
 
@@ -236,11 +254,11 @@ impl Look<'_> {
 }
 
 /// What every question has: back, not sure, why, emergency.
-fn footer(screen: Screen) -> Screen {
+fn footer(screen: Screen, not_sure: Choice) -> Screen {
     screen
         .row(vec![
             Button::new(keys::BUTTON_BACK, Choice::Back),
-            Button::new(keys::BUTTON_NOT_SURE, Choice::NotSure),
+            Button::new(keys::BUTTON_NOT_SURE, not_sure),
         ])
         .row(vec![
             Button::new(keys::BUTTON_WHY, Choice::Why),

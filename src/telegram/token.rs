@@ -159,6 +159,7 @@ const fn origin_letter(origin: Origin) -> char {
     match origin {
         Origin::Emergency => 'e',
         Origin::Settings => 's',
+        Origin::Crisis => 'c',
     }
 }
 
@@ -166,6 +167,7 @@ fn origin(letter: &str) -> Option<Origin> {
     match letter {
         "e" => Some(Origin::Emergency),
         "s" => Some(Origin::Settings),
+        "c" => Some(Origin::Crisis),
         _ => None,
     }
 }
