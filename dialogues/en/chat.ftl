@@ -58,7 +58,7 @@ button-export = Send me my data
 button-forget = Erase my data
 button-forget-yes = Yes, erase everything
 button-forget-no = No, keep it
-button-emergency = 🆘 Emergency help
+button-emergency = 🆘 Emergency
 button-open-chat = Open our chat
 
 command-check = Check a twitch, step by step

@@ -3,7 +3,7 @@
 progress = Question { $number } of { $total }
 # `$items`: what is ticked on the pages of this question.
 so-far = So far you chose: { $items }.
-group-page = Page { $number } of { $total }
+group-page = Question { $question } of { $questions }, page { $number } of { $total }
 
 ask-danger_signs =
     Is any of these happening now, or did it happen in the last 7 days?

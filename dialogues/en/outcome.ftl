@@ -18,7 +18,7 @@ why-nothing = You named none of the signs that need a doctor. That is a good sig
 page-why = Why this result
 page-first-aid = What to do
 page-advice = Advice for you
-page-watch = Get help sooner if
+page-watch = What to watch for
 page-sources = Sources
 page-doctor = For your visit
 doctor-summary = Show this to the doctor:
@@ -30,7 +30,7 @@ source-with-url = { $title }: { $url }
 follow-up = Check again in { $days ->
         [one] 1 day
        *[other] { $days } days
-    }, or as soon as something changes. Just send /check.
+    }, or as soon as something changes. Send /check for that.
 follow-up-appointment = In { $days } days, ask yourself: did I get a visit? Send /check if it is still there, or as soon as something changes.
 
 foot = This is information, not a diagnosis. Text version { $version }, checked on { $reviewed }.
@@ -48,7 +48,6 @@ button-advice = All advice
 button-all-first-aid = All first aid
 button-first-aid = What to do for each sign
 button-why-result = Why this result
-button-watch = What to watch for
 button-sources = Sources
 button-doctor = For your visit
 button-worry = I fear a nerve disease

@@ -12,14 +12,15 @@ use twitchwise::{
     telegram::Bot,
 };
 
-use super::run::stop_signal;
-
 /// Where the preview keeps its database: emulated people begin anew at every start, so it does too.
 const FOLDER: &str = "data/preview";
 
 /// Runs the preview until it is told to stop.
-pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Result<()> {
-    let stop = stop_signal()?;
+pub(super) async fn run(
+    config: &Config,
+    catalog: Arc<Catalog>,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let options = Options {
         listen: config.preview_listen,
         page: true,

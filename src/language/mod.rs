@@ -1,5 +1,7 @@
 //! From typed words to what they say. Pure, no model, no network.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod answer;
 mod danger;
 mod duration;

@@ -115,7 +115,7 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
         screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
     }
     let screen = screen
-        .block(lines::foot(turn.catalog))
+        .block(lines::foot())
         .row(vec![Button::new(
             keys::BUTTON_OTHER_SIGN,
             Choice::FirstAidList,

@@ -129,7 +129,7 @@ pub(super) fn help(turn: &mut Turn<'_>) {
         .block(Block::Heading(Text::new(keys::HELP_TITLE)))
         .block(Block::Para(Text::new(keys::HELP)))
         .block(Block::Bullets(lines.collect()))
-        .block(lines::foot(turn.catalog))
+        .block(lines::foot())
         .row(emergency::way_on(turn))
         .row(vec![
             Button::new(keys::BUTTON_SETTINGS, Choice::Settings),

@@ -1,7 +1,7 @@
 //! What an outcome says, line by line: reasons, first aid, advice, what to watch for, sources.
 
 use crate::{
-    model::{Arg, Catalog, Level, Text, keys},
+    model::{Catalog, Level, Text, keys},
     triage::Outcome,
 };
 
@@ -33,27 +33,15 @@ pub(super) fn missing(outcome: &Outcome<'_>) -> Option<Block> {
 }
 
 /// Every reason with its sources; where no rule fired, that is the reason.
-pub(super) fn reasons(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
+pub(super) fn reasons(outcome: &Outcome<'_>) -> Vec<Text> {
     if outcome.reasons.is_empty() {
         return vec![Text::new(keys::WHY_NOTHING)];
     }
-    let reason = |rule: &&crate::model::Rule| {
-        let text = Text::new(format!("rule-{}", rule.id));
-        let known = rule
-            .sources
-            .iter()
-            .filter_map(|key| catalog.sources.get(key));
-        let titles: Vec<_> = known
-            .map(|source| Text::new(keys::SOURCE).with("title", source.title.as_str()))
-            .collect();
-        if titles.is_empty() {
-            return text;
-        }
-        Text::new(keys::REASON)
-            .with("reason", text)
-            .with("sources", titles)
-    };
-    outcome.reasons.iter().map(reason).collect()
+    outcome
+        .reasons
+        .iter()
+        .map(|rule| Text::reason(rule))
+        .collect()
 }
 
 pub(super) fn first_aid(outcome: &Outcome<'_>) -> Vec<Text> {
@@ -80,17 +68,8 @@ pub(super) fn watch(outcome: &Outcome<'_>) -> Vec<Text> {
         .collect()
 }
 
-pub(super) fn sources(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
-    let cited = outcome.sources();
-    let known = cited.iter().filter_map(|key| catalog.sources.get(key));
-    known
-        .map(|source| match &source.url {
-            Some(url) => Text::new(keys::SOURCE_WITH_URL)
-                .with("title", source.title.as_str())
-                .with("url", url.as_str()),
-            None => Text::new(keys::SOURCE).with("title", source.title.as_str()),
-        })
-        .collect()
+pub(super) fn sources(outcome: &Outcome<'_>) -> Vec<Text> {
+    outcome.sources.iter().map(|key| Text::cited(key)).collect()
 }
 
 /// The offer of a follow-up, in words, as long as the person has to come back by themselves.
@@ -111,12 +90,8 @@ pub(super) fn titled(key: &'static str, lines: Vec<Text>) -> Vec<Block> {
 }
 
 /// The foot of every outcome: no diagnosis, which content, reviewed when.
-pub(super) fn foot(catalog: &Catalog) -> Block {
-    Block::Small(
-        Text::new(keys::FOOT)
-            .with("version", catalog.version.as_str())
-            .with("reviewed", Arg::Word(catalog.reviewed.to_string())),
-    )
+pub(super) fn foot() -> Block {
+    Block::Small(Text::foot())
 }
 
 /// What the doctor is likely to ask and do.

@@ -3,6 +3,8 @@
 //! Whatever the session (also one saved by older content) and whatever happens, a step ends with
 //! a way on, and emergency advice is one tap away. Time is an argument.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod account;
 mod answer;
 mod effect;

@@ -19,7 +19,7 @@ const FIRST_ADVICE: usize = 3;
 /// Pieces of first aid that stand open at an emergency; more are folded away.
 const OPEN_FIRST_AID: usize = 2;
 /// Characters that one page may hold, well under Telegram's 4096.
-const PAGE_CHARACTERS: usize = 2_800;
+const PAGE_CHARACTERS: usize = 1_600;
 
 /// Shows a page of the last outcome.
 pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
@@ -34,7 +34,7 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             page,
             number,
             keys::PAGE_WHY,
-            lines::reasons(catalog, &outcome),
+            lines::reasons(&outcome),
         ),
         Page::FirstAid => paged(
             catalog,
@@ -50,20 +50,13 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             keys::PAGE_ADVICE,
             lines::all_advice(&outcome),
         ),
-        Page::Watch => paged(
-            catalog,
-            page,
-            number,
-            keys::PAGE_WATCH,
-            lines::watch(&outcome),
-        ),
         Page::Doctor => doctor(catalog, finished),
         Page::Sources => paged(
             catalog,
             page,
             number,
             keys::PAGE_SOURCES,
-            lines::sources(catalog, &outcome),
+            lines::sources(&outcome),
         ),
         Page::Worry => worry(turn.session.worries_met).row(vec![to_result()]),
     };
@@ -91,10 +84,7 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
                 .iter()
                 .map(|aid| Block::Para(lines::aid_text(aid))),
         );
-        blocks.extend(lines::titled(
-            keys::PAGE_WHY,
-            lines::reasons(catalog, outcome),
-        ));
+        blocks.extend(lines::titled(keys::PAGE_WHY, lines::reasons(outcome)));
         blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
         blocks.extend(lines::all_advice(outcome).into_iter().map(Block::Para));
         blocks.extend(lines::titled(keys::PAGE_WATCH, lines::watch(outcome)));
@@ -102,12 +92,9 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
             blocks.extend(lines::visit(catalog));
         }
         blocks.extend(lines::follow_up(outcome));
-        blocks.extend(lines::titled(
-            keys::PAGE_SOURCES,
-            lines::sources(catalog, outcome),
-        ));
+        blocks.extend(lines::titled(keys::PAGE_SOURCES, lines::sources(outcome)));
     }
-    blocks.push(lines::foot(catalog));
+    blocks.push(lines::foot());
     blocks
 }
 
@@ -125,7 +112,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .blocks
             .extend(open.iter().map(|aid| Block::Para(lines::aid_text(aid))));
         screen.blocks.extend(lines::reason_line(outcome));
-        screen.blocks.push(lines::foot(turn.catalog));
+        screen.blocks.push(lines::foot());
         return emergency_buttons(screen, country.is_none(), !folded.is_empty(), finished);
     }
     screen.blocks.extend(
@@ -151,7 +138,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
         Text::new(keys::PAGE_WATCH),
         lines::watch(outcome),
     ));
-    screen.blocks.push(lines::foot(turn.catalog));
+    screen.blocks.push(lines::foot());
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
     let mut screen = screen.row(vec![
         button(keys::BUTTON_ADVICE, Page::Advice),
@@ -163,10 +150,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     if outcome.level >= Level::SeeDoctor {
         screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
     }
-    screen = screen.row(vec![
-        button(keys::BUTTON_WATCH, Page::Watch),
-        button(keys::BUTTON_SOURCES, Page::Sources),
-    ]);
+    screen = screen.row(vec![button(keys::BUTTON_SOURCES, Page::Sources)]);
     if may_worry(finished, outcome) {
         screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
     }

@@ -131,12 +131,11 @@ fn tagged(out: &mut String, tag: char, argument: &str) {
     out.push_str(argument);
 }
 
-const PAGES: [(Page, &str); 8] = [
+const PAGES: [(Page, &str); 7] = [
     (Page::Main, "m"),
     (Page::Why, "y"),
     (Page::FirstAid, "f"),
     (Page::Advice, "a"),
-    (Page::Watch, "w"),
     (Page::Doctor, "d"),
     (Page::Sources, "s"),
     (Page::Worry, "n"),
