@@ -21,6 +21,10 @@ pub struct Reading {
 }
 
 /// Reads a typed answer to a question about `field` that offers `options`.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "ages and durations are read, every other answer is named"
+)]
 pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
     let text = normalise(text);
     if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
@@ -74,7 +78,7 @@ pub fn read_country(lexicon: &Lexicon, text: &str) -> Option<CountryCode> {
     let found = lexicon
         .countries
         .iter()
-        .find(|(_, names)| names.iter().any(|name| *name == text));
+        .find(|(_, names)| names.contains(&text));
     found.map(|(code, _)| code.clone())
 }
 

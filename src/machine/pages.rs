@@ -1,7 +1,7 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Catalog, Context, Field, Level, Symptom, Text, keys},
+    model::{Catalog, Context, CountryCode, Field, Level, Symptom, Text, keys},
     triage::Outcome,
 };
 
@@ -101,7 +101,7 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
 fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     let country = turn.session.country.as_ref();
     let mut screen = Screen {
-        blocks: opening(turn.catalog, outcome, country.map(|code| code.as_str())),
+        blocks: opening(turn.catalog, outcome, country.map(CountryCode::as_str)),
         ..Screen::default()
     };
     if outcome.level == Level::Emergency {

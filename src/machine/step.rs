@@ -208,11 +208,12 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
             .result
             .as_ref()
             .is_some_and(|r| r.revision == press.revision);
-        return if current {
-            of_outcome(turn, choice)
+        if current {
+            of_outcome(turn, choice);
         } else {
-            turn.toast(keys::TOAST_STALE)
-        };
+            turn.toast(keys::TOAST_STALE);
+        }
+        return;
     }
     if choice.is_timeless() {
         leave_forget(turn);
@@ -227,6 +228,10 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
     current(turn, choice);
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only buttons of an outcome"
+)]
 fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Page(page, number) => pages::show(turn, *page, *number),
@@ -235,6 +240,10 @@ fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only timeless buttons; help is one"
+)]
 fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Check => home::start(turn),
