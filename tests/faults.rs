@@ -11,7 +11,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bot::{Installation, Script, person, script::What};
+use bot::{
+    binary::Installation,
+    person,
+    script::{Script, What},
+};
 use serde_json::json;
 use twitchwise::{
     app::{self, Clock, Running},
