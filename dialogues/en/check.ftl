@@ -1,7 +1,9 @@
 # The questions of the check. `$age` is the age group (baby, child, adult, older_adult or unknown).
 
 progress = Question { $number } of { $total }
-group-page = Page { $number } of { $total }
+# `$items`: what is ticked on the pages of this question.
+so-far = So far you chose: { $items }.
+group-page = Question { $question } of { $questions }, page { $number } of { $total }
 
 ask-danger_signs =
     Is any of these happening now, or did it happen in the last 7 days?
@@ -91,6 +93,7 @@ not-answered = not answered
 hint-answer = I didn’t get that. Please tap a button, or type one of the answers.
 hint-age = I didn’t get that. Please tap a button, or type the age, such as 34.
 hint-duration = I didn’t get that. Please tap a button, or type how long, such as “3 days” or “2 weeks”.
+hint-country = I don’t know that country. Please type it in another way, or tap it in the list.
 hint-one-only = Please choose just one.
 hint-noted = Noted: { $items }. Tap what else fits.
 hint-review = Tap “See my result” if this is right. Or tap what you want to change.

@@ -1,17 +1,21 @@
 # Labels of the answers: `opt-<field>-<value>` is the button (at most 38 characters, clear on its own), `.long` one line
 # that explains it (at most 110), `.names` what people type for it: lower-case, comma separated, each only once in a
-# field. Ages have no names: numbers are read. The values are those of the assessment schema.
+# field. For ages, numbers are read too. The values are those of the assessment schema.
 
 ## Age
 
 opt-age_group-baby = Baby: under 2 years
     .long = From birth until the second birthday.
+    .names = baby, a baby, my baby, infant, toddler, newborn, under 2, under two, under 2 years, less than 2, almost 2, nearly 2, not yet 2
 opt-age_group-child = Child: 2 to 15 years
     .long = From the second birthday to the end of age 15.
+    .names = child, a child, my child, kid, a kid, my kid
 opt-age_group-adult = Adult: 16 to 64 years
     .long = From the 16th birthday to the end of age 64.
+    .names = adult, an adult, grown up, grown-up, over 16, middle aged, middle-aged
 opt-age_group-older_adult = Older adult: 65 or over
     .long = From the 65th birthday on.
+    .names = older adult, an older adult, over 65, senior, elderly, pensioner
 
 ## Pregnancy
 
@@ -81,13 +85,13 @@ opt-danger_signs-none = None of these
 
 ## Where it twitches
 
-opt-locations-eyelid = Eyelid or around the eye
+opt-locations-eyelid = Eyelid
     .long = The upper or lower lid, or right around the eye.
     .names = eyelid, eyelids, eye, eyes, lid, lids, upper lid, lower lid, upper eyelid, lower eyelid, under my eye, under eye, left eye, right eye, eyelash, corner of my eye
-opt-locations-face = Face: cheek, nose, forehead, brow
+opt-locations-face = Face
     .long = Anywhere on the face but the eyelid, mouth or jaw.
     .names = face, facial, cheek, cheeks, nose, nostril, forehead, temple, temples, brow, brows, eyebrow, eyebrows, cheekbone, ear, ears, scalp, half my face
-opt-locations-jaw_or_mouth = Jaw, mouth, lips or chin
+opt-locations-jaw_or_mouth = Jaw or mouth
     .long = The jaw, the lips, the chin or the corner of the mouth.
     .names = jaw, jaws, mouth, lip, lips, upper lip, lower lip, chin, jawline, corner of my mouth, teeth, chewing muscle
 opt-locations-tongue = Tongue
@@ -99,10 +103,10 @@ opt-locations-neck = Neck or throat
 opt-locations-shoulder = Shoulder
     .long = The shoulder, or the muscle between neck and shoulder.
     .names = shoulder, shoulders, shoulder blade, shoulder blades, trap, traps, deltoid, delts, collarbone, armpit
-opt-locations-arm = Arm: upper arm, elbow or forearm
+opt-locations-arm = Arm
     .long = Anywhere from below the shoulder to the wrist.
     .names = arm, arms, upper arm, upper arms, forearm, forearms, lower arm, elbow, elbows, bicep, biceps, tricep, triceps
-opt-locations-hand = Hand, fingers or thumb
+opt-locations-hand = Hand or fingers
     .long = The wrist, hand, fingers or thumb.
     .names = hand, hands, finger, fingers, thumb, thumbs, wrist, wrists, palm, palms, knuckle, pinky, pinkie, little finger, index finger
 opt-locations-chest = Chest or ribs
@@ -111,7 +115,7 @@ opt-locations-chest = Chest or ribs
 opt-locations-abdomen = Belly
     .long = The stomach area, front or side, or the diaphragm.
     .names = belly, abdomen, abdominal, stomach, tummy, abs, gut, side of my belly, flank, diaphragm, midriff, waist
-opt-locations-back = Back
+opt-locations-back = Upper or lower back
     .long = The upper, middle or lower back.
     .names = back, upper back, lower back, middle of my back, spine, small of my back
 opt-locations-hip_or_buttock = Hip or buttock
@@ -120,7 +124,7 @@ opt-locations-hip_or_buttock = Hip or buttock
 opt-locations-thigh = Thigh or knee
     .long = The upper leg, front or back, down to the knee.
     .names = thigh, thighs, upper leg, upper legs, knee, knees, quad, quads, quadriceps, hamstring, hamstrings, inner thigh
-opt-locations-calf = Calf or lower leg
+opt-locations-calf = Calf or shin
     .long = The leg below the knee: calf or shin.
     .names = calf, calves, calfs, calve, lower leg, lower legs, leg, legs, shin, shins
 opt-locations-foot = Foot or toes

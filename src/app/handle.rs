@@ -42,6 +42,7 @@ impl Handler {
                 StoreError::Database(_)
                 | StoreError::Damaged(_)
                 | StoreError::TooLarge { .. }
+                | StoreError::TooMany { .. }
                 | StoreError::Unsealable => {
                     if tried == ATTEMPTS {
                         // Left in the inbox: the next start takes it up. The store is the trouble.

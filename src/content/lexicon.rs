@@ -21,6 +21,8 @@ struct RawLexicon {
     nerve_disease: Phrases,
     negations: Phrases,
     contexts: Phrases,
+    past: Phrases,
+    asides: Phrases,
     controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
     numbers: BTreeMap<Spanned<String>, u32>,
     units: BTreeMap<Spanned<String>, u32>,
@@ -53,6 +55,8 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
         nerve_disease: phrases(&mut reader, &raw.nerve_disease),
         negations: phrases(&mut reader, &raw.negations),
         contexts: phrases(&mut reader, &raw.contexts),
+        past: phrases(&mut reader, &raw.past),
+        asides: phrases(&mut reader, &raw.asides),
         numbers: numbers(&mut reader, &raw.numbers),
         units: numbers(&mut reader, &raw.units),
     }

@@ -7,6 +7,9 @@ use super::{
     normal::{has_phrase, normalise},
 };
 
+const HOURS_A_YEAR: f64 = 8_760.0;
+const HOURS_OF_TWELVE_MONTHS: f64 = 8_640.0;
+
 /// What a typed answer says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -44,6 +47,11 @@ pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) 
         values,
         control: None,
     }
+}
+
+/// Whether the whole message is a name of one of these options.
+pub fn names_option(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> bool {
+    exact(lexicon, field, &normalise(text)).is_some_and(|value| options.contains(&value))
 }
 
 /// The control word that the whole message is.
@@ -99,21 +107,24 @@ fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     Choices::of(named.map(|option| option.value))
 }
 
-/// An age: "34", "18 months", "3 weeks old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.
+/// An age: "34", "18 months", "a year old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.
 fn age(lexicon: &Lexicon, text: &str) -> Option<AgeGroup> {
     let words: Vec<&str> = text.split(' ').collect();
-    let (at, count) = words
-        .iter()
-        .enumerate()
-        .find_map(|(at, word)| Some((at, duration::number(lexicon, word)?)))?;
-    let unit = words.get(at + 1).and_then(|word| {
-        lexicon
-            .units
-            .iter()
-            .find(|(name, _)| name == word)
-            .map(|(_, hours)| f64::from(*hours))
-    });
-    let years = unit.map_or(count, |hours| count * hours / (24.0 * 365.0));
+    let unit_after = |at: usize| {
+        let word = words.get(at + 1)?;
+        let unit = lexicon.units.iter().find(|(name, _)| name == word)?;
+        Some(f64::from(unit.1))
+    };
+    let years = words.iter().enumerate().find_map(|(at, word)| {
+        let count = duration::number(lexicon, word)?;
+        match unit_after(at) {
+            // Weeks and months of a baby: 24 months are two years.
+            Some(hours) if hours < HOURS_A_YEAR => Some(count * hours / HOURS_OF_TWELVE_MONTHS),
+            Some(hours) => Some(count * hours / HOURS_A_YEAR),
+            // "an adult" is not one year old.
+            None => (word.parse::<f64>().is_ok() || count > 1.0).then_some(count),
+        }
+    })?;
     match years {
         y if y < 2.0 => Some(AgeGroup::Baby),
         y if y < 16.0 => Some(AgeGroup::Child),

@@ -3,6 +3,8 @@
 //! Whatever the session (also one saved by older content) and whatever happens, a step ends with
 //! a way on, and emergency advice is one tap away. Time is an argument.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod account;
 mod answer;
 mod effect;
@@ -10,6 +12,7 @@ mod emergency;
 mod event;
 mod flow;
 mod home;
+mod lines;
 mod outcome;
 mod pages;
 mod question;
@@ -18,6 +21,7 @@ mod screen;
 mod session;
 mod step;
 mod turn;
+mod typed;
 
 pub use effect::{Effect, Step};
 pub use event::{Choice, Command, Event, Origin, Page, Press, Token};

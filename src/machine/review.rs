@@ -80,13 +80,7 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Finish | Choice::Done => outcome::finish(turn),
         Choice::Change(name) => change(turn, Field::named(name)),
-        Choice::Back => {
-            let last = turn.check().done.last().cloned();
-            let field = last
-                .and_then(|id| turn.catalog.node(id.as_str()))
-                .map(|node| node.field);
-            change(turn, field);
-        }
+        Choice::Back => answer::before(turn, None),
         _ => show(turn),
     }
 }

@@ -15,10 +15,11 @@ use super::{
     home, outcome, pages, review,
     session::{Scene, Session},
     turn::Turn,
+    typed,
 };
 
 /// After this long without a word, "now" in the danger signs is another now.
-const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
 
 /// What follows from an event. Total: never fails, never panics, always leaves a way on.
 pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) -> Step {
@@ -42,10 +43,14 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         | Event::Attachment
         | Event::Edited(_) => turn.session.heard_at = now,
     }
+    if let Some(check) = turn.session.check.as_mut().filter(|_| waited) {
+        check.outdate();
+        turn.returned = true;
+    }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
-        Event::Text(text) => typed(&mut turn, text, waited),
-        Event::Pressed(press) => pressed_button(&mut turn, press, waited),
+        Event::Text(text) => said(&mut turn, text),
+        Event::Pressed(press) => pressed_button(&mut turn, press),
         Event::Attachment => home::not_understood(&mut turn, keys::HINT_ATTACHMENT),
         Event::Edited(text) => {
             if !danger(&mut turn, text) {
@@ -74,11 +79,17 @@ fn commanded(turn: &mut Turn<'_>, command: Command) {
 
 /// Danger first: whatever else a message says, and in every state.
 fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    if language::is_crisis(&turn.catalog.lexicon, text.reveal()) {
-        emergency::crisis(turn);
+    let lexicon = &turn.catalog.lexicon;
+    if language::is_crisis(lexicon, text.reveal()) {
+        emergency::crisis(turn, false);
         return true;
     }
-    match language::danger_sign(&turn.catalog.lexicon, text.reveal()) {
+    // "Short of breath lying down" is an answer to the question on the screen, "short of breath" isn't.
+    if typed::is_option(turn, text.reveal()) && !language::is_danger_phrase(lexicon, text.reveal())
+    {
+        return false;
+    }
+    match language::danger_sign(lexicon, text.reveal()) {
         Some(sign) => {
             outcome::danger_sign(turn, sign);
             true
@@ -87,37 +98,47 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     }
 }
 
-fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
-    if danger(turn, text) || emergency::typed_country(turn, text) {
+fn said(turn: &mut Turn<'_>, text: &Private<String>) {
+    if danger(turn, text) {
         return;
     }
     let lexicon = &turn.catalog.lexicon;
-    if language::fears_nerve_disease(lexicon, text.reveal()) {
+    let fears = language::fears_nerve_disease(lexicon, text.reveal());
+    let control = language::control(lexicon, text.reveal());
+    let is_option = typed::is_option(turn, text.reveal());
+    if !is_option
+        && (emergency::typed_country(turn, text, fears || control.is_some()) || word(turn, control))
+    {
+        return;
+    }
+    if fears && !is_option {
         return nerve_disease(turn);
     }
-    if waited && under_way(turn) {
-        return home::back_after_long(turn);
+    if turn.returned && under_way(turn) {
+        return home::unfinished(turn);
     }
-    let control = language::control(lexicon, text.reveal());
     match turn.session.scene.clone() {
         Scene::Question(place) if turn.session.check.is_some() => {
-            answer::typed(turn, &place, text.reveal());
+            typed::answer(turn, &place, text.reveal());
         }
         Scene::Review if turn.session.check.is_some() => match control {
-            Some(Control::Yes | Control::Done | Control::Start) => outcome::finish(turn),
+            Some(Control::Yes | Control::Done) => outcome::finish(turn),
             Some(Control::Back) => review::pressed(turn, &Choice::Back),
-            Some(Control::No | Control::None | Control::NotSure | Control::Why) | None => {
-                review::again(turn, Text::new(keys::HINT_REVIEW));
-            }
+            Some(_) | None => review::again(turn, Text::new(keys::HINT_REVIEW)),
         },
         Scene::Welcome if matches!(control, Some(Control::Yes | Control::Start)) => {
             home::agree(turn);
         }
-        Scene::Unfinished if matches!(control, Some(Control::Yes | Control::Start)) => {
+        Scene::Unfinished
+            if matches!(control, Some(Control::Yes | Control::Start | Control::Done)) =>
+        {
             home::resume(turn);
         }
+        Scene::Unfinished if control == Some(Control::StartOver) => home::start_over(turn),
         Scene::Forget if control == Some(Control::Yes) => account::forget(turn),
-        Scene::Forget if control == Some(Control::No) => account::keep(turn),
+        Scene::Forget if matches!(control, Some(Control::No | Control::Back | Control::Cancel)) => {
+            account::keep(turn);
+        }
         Scene::Home
         | Scene::Outcome
         | Scene::Welcome
@@ -125,17 +146,30 @@ fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
         | Scene::Forget
         | Scene::Question(_)
         | Scene::Review => match control {
-            Some(Control::Start) => home::start(turn),
+            Some(Control::Start | Control::StartOver) => home::start(turn),
             Some(_) | None => home::not_understood(turn, keys::HINT_TEXT),
         },
     }
 }
 
+/// A typed word that stands for a command, whatever is on the screen.
+fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
+    match control {
+        Some(Control::Emergency) => emergency::help(turn, false),
+        Some(Control::Help) => home::help(turn),
+        Some(Control::Cancel) if turn.session.scene != Scene::Forget => home::cancel(turn),
+        Some(Control::StartOver) if under_way(turn) => home::start(turn),
+        _ => return false,
+    }
+    true
+}
+
 /// The facts once, then the question that was on the screen.
 fn nerve_disease(turn: &mut Turn<'_>) {
-    let screen = pages::worry(turn.session.worries_met);
+    let screen = pages::worry(turn.session.worries_met)
+        .row(pages::last_result(turn))
+        .row(emergency::way_on(turn));
     turn.session.worries_met = turn.session.worries_met.saturating_add(1);
-    let screen = screen.row(emergency::way_on(turn));
     turn.say(screen);
 }
 
@@ -143,11 +177,14 @@ fn under_way(turn: &Turn<'_>) -> bool {
     turn.session.check.is_some() && matches!(turn.session.scene, Scene::Question(_) | Scene::Review)
 }
 
-fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
+fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
     let Some(choice) = &press.choice else {
         turn.toast(keys::TOAST_UNREADABLE);
         return;
     };
+    if !matches!(choice, Choice::Countries(..)) {
+        turn.session.asked_country = None;
+    }
     if choice.is_of_outcome() {
         let current = turn
             .session
@@ -166,8 +203,8 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
     if press.revision != turn.session.revision {
         return turn.toast(keys::TOAST_STALE);
     }
-    if waited && under_way(turn) {
-        return home::back_after_long(turn);
+    if turn.returned && under_way(turn) {
+        return home::unfinished(turn);
     }
     current(turn, choice);
 }

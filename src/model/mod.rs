@@ -1,5 +1,7 @@
 //! The vocabulary of the product: ids, answers, checked content, private values.
 
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod assessment;
 mod catalog;
 mod condition;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Catalog, Field, Rule, SourceKey, Trigger};
+use crate::model::{Catalog, Field, SourceKey};
 
 use super::outcome::Outcome;
 
@@ -94,43 +94,12 @@ pub fn report<'c>(
     }
 }
 
-impl<'c> Outcome<'c> {
-    /// Where a reason comes from; for danger signs, the sources of the signs chosen.
-    pub fn sources_of(&self, rule: &'c Rule) -> Vec<&'c SourceKey> {
-        if !rule.sources_by_sign {
-            return rule.sources.iter().collect();
-        }
-        let by_sign = self
-            .first_aid
-            .iter()
-            .filter(|aid| matches!(aid.trigger, Trigger::Sign(_)));
-        let mut sources: Vec<_> = by_sign.flat_map(|aid| &aid.sources).collect();
-        sources.sort();
-        sources.dedup();
-        sources
-    }
-
-    /// The sources of everything said, each once, in the order of the reasons, aid and advice.
-    pub fn sources(&self) -> Vec<SourceKey> {
-        let keys = (self.reasons.iter().flat_map(|rule| self.sources_of(rule)))
-            .chain(self.first_aid.iter().flat_map(|a| &a.sources))
-            .chain(self.advice.iter().flat_map(|a| &a.sources))
-            .chain(self.watch.iter().flat_map(|w| &w.sources));
-        let mut seen = Vec::new();
-        for key in keys {
-            if !seen.contains(key) {
-                seen.push(key.clone());
-            }
-        }
-        seen
-    }
-}
-
 fn cited<'c>(catalog: &'c Catalog, outcome: &Outcome<'c>) -> Vec<Source<'c>> {
-    let wanted = outcome.sources();
-    wanted
+    let cited = outcome
+        .sources
         .iter()
-        .filter_map(|key| catalog.sources.get_key_value(key))
+        .filter_map(|key| Some((key, catalog.sources.get(*key)?)));
+    cited
         .map(|(key, source)| Source {
             key: key.as_str(),
             title: &source.title,
