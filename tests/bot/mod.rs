@@ -18,7 +18,4 @@ pub(crate) mod phone;
 pub(crate) mod pure;
 pub(crate) mod random;
 pub(crate) mod script;
-
-pub(crate) use binary::Installation;
-pub(crate) use random::Random;
-pub(crate) use script::Script;
+pub(crate) mod webdriver;

@@ -8,9 +8,9 @@ use twitchwise::{
 };
 
 use super::{
-    Random,
     phone::{Bot as _, Chat, Shown, plain},
     pure::Pure,
+    random::Random,
 };
 
 /// After so many actions a person only goes forward.
