@@ -76,7 +76,12 @@ group-context-medicines = Medicines and alcohol: tap what fits.
 group-context-events = What happened lately: tap what fits.
 group-context-conditions = Health in general: tap what fits.
 
-ask-impact = How much does it bother you?
+ask-impact =
+    { $age ->
+        [baby] How much does it bother the baby?
+        [child] How much does it bother the child?
+       *[other] How much does it bother you?
+    }
 why-impact = A twitch that stops sleep or work is worth help, even when it is harmless.
 review-impact = How much it bothers
 
@@ -85,6 +90,8 @@ why-lifestyle = These are the most common causes of a twitch, and you can change
 review-lifestyle = Last two weeks
 
 what-options-mean = What these mean
+# `$label`: the option, `$meaning`: what it means.
+meaning = { $label }. { $meaning }
 
 review = Here is what you told me. Is it right?
 list = { $items }

@@ -45,6 +45,7 @@ worry-again =
     If the worry stays, talk to someone you trust, or tell your doctor. That is a good reason for a visit.
 
 button-advice = All advice
+button-all-first-aid = All first aid
 button-first-aid = What to do for each sign
 button-why-result = Why this result
 button-sources = Sources
