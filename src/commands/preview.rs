@@ -30,6 +30,7 @@ pub(super) async fn run(
     let emulator = Emulator::start(options)
         .await
         .with_context(|| format!("PREVIEW_LISTEN: can't listen on {}", config.preview_listen))?;
+    name_bot(&emulator, &token);
     let folder = Path::new(FOLDER);
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -59,4 +60,13 @@ pub(super) async fn run(
     running.stop().await;
     emulator.stop().await;
     Ok(())
+}
+
+/// On Telegram the operator names the bot; here nobody else does.
+fn name_bot(emulator: &Emulator, token: &str) {
+    let name = serde_json::json!({ "name": "Twitchwise" });
+    let now = emulator.now();
+    if let Err(error) = emulator.world(|world| world.call(token, "setMyName", name, now)) {
+        log::warn!("the bot has no name: {error:?}");
+    }
 }
