@@ -5,7 +5,10 @@
 
 mod bot;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use bot::{
     binary::Installation,
@@ -82,6 +85,49 @@ async fn who_blocked_the_bot_or_is_gone_stops_nobody_else() {
     }
     let (status, _) = process.stop("TERM");
     assert!(status.success(), "{status}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_is_answered_in_order_and_holds_up_nobody_else() {
+    let emulator = emulator(Options::default()).await;
+    let installation = Installation::new();
+    let process = installation.start(&emulator.url());
+    let (floods, other) = (add_person(&emulator), add_person(&emulator));
+    let words = catalog().words;
+    let asked = [
+        ("/help", words.plain(keys::HELP_TITLE)),
+        ("/settings", words.plain(keys::SETTINGS_TITLE)),
+        ("/privacy", words.plain(keys::PRIVACY_TITLE)),
+    ];
+    let flood: Vec<_> = asked.iter().cycle().take(240).collect();
+    // In bursts, so that some come while earlier ones are being taken up.
+    for (number, (said, _)) in flood.iter().enumerate() {
+        person::do_it(&emulator, floods, &What::Say((*said).to_owned())).expect("said");
+        if number % 3 == 0 {
+            tokio::time::sleep(Duration::from_millis(number as u64 % 7)).await;
+        }
+    }
+    person::do_it(&emulator, other, &What::Say("/start".to_owned())).expect("said");
+    answered(&emulator, other, PATIENCE).await;
+    let begun = Instant::now();
+    while person::count(&emulator, floods) < flood.len() {
+        let count = person::count(&emulator, floods);
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{count} of {} answered",
+            flood.len()
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let heard = person::messages(&emulator, floods);
+    for (number, ((_, title), heard)) in flood.iter().zip(heard).enumerate() {
+        assert!(
+            heard.text.contains(title),
+            "answer {number}: {}",
+            heard.text
+        );
+    }
+    assert!(process.stop("TERM").0.success());
 }
 
 /// Content as `content` would never let it out: showing "Where?" panics.
