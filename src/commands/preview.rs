@@ -44,17 +44,14 @@ pub(super) async fn run(
     let bot = Bot::new(token).set_api_url(emulator.url().parse()?);
     let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
     let running = app::run(catalog, store, bot, clock).await?;
-    {
-        let mut out = std::io::stdout().lock();
-        writeln!(
-            out,
-            "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.",
-            emulator.addr()
-        )?;
-        writeln!(
-            out,
-            "For Telegram itself set TELOXIDE_TOKEN (see .env.example)."
-        )?;
+    let greeting = format!(
+        "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.\n\
+         For Telegram itself set TELOXIDE_TOKEN (see .env.example).",
+        emulator.addr()
+    );
+    // Nobody may be reading: no reason to end.
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{greeting}") {
+        log::warn!("the address could not be printed: {error}");
     }
     stop.await;
     running.stop().await;
