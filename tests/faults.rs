@@ -1,64 +1,34 @@
 //! What may go wrong around the bot, and what it does then: Telegram refuses, drops and delays
-//! calls or can't be reached, people block the bot, a handler panics, the process is told to end.
+//! calls, people block the bot, a handler panics.
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod bot;
 
 use std::{
-    net::{SocketAddr, TcpListener},
-    sync::{Arc, atomic::AtomicUsize},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use bot::{
     binary::Installation,
+    people::{
+        PATIENCE, add_person, all_reach_their_outcome, answered, catalog, emulator, wait_for,
+    },
     person,
     script::{Script, What},
 };
 use serde_json::json;
 use twitchwise::{
     app::{self, Clock, Running},
-    content,
     emulator::{Emulator, Faults, Options},
     model::{Catalog, Field, NodeKind, Text, keys},
     store::{Keys, Sealer, Store},
     telegram,
 };
 
-const PATIENCE: Duration = Duration::from_secs(40);
 /// A stop may take so long.
 const STOP: Duration = Duration::from_secs(5);
-
-fn catalog() -> Catalog {
-    content::embedded().unwrap_or_else(|e| panic!("{e}"))
-}
-
-async fn emulator(options: Options) -> Arc<Emulator> {
-    Arc::new(Emulator::start(options).await.expect("an emulator"))
-}
-
-fn add_person(emulator: &Emulator) -> i64 {
-    emulator.world(|world| world.add_person("Ann", Some("en")).id)
-}
-
-/// Lets people follow their scripts at the same time, and checks that all reach their outcome.
-async fn all_reach_their_outcome(emulator: &Arc<Emulator>, scripts: Vec<Script>, twice: usize) {
-    let mut people = Vec::new();
-    for script in scripts {
-        let emulator = Arc::clone(emulator);
-        people.push(tokio::spawn(async move {
-            let id = add_person(&emulator);
-            let (acted, twice) = (AtomicUsize::new(0), AtomicUsize::new(twice));
-            let played = person::play(&emulator, id, &script, PATIENCE, &acted, &twice).await;
-            (played, script.outcome)
-        }));
-    }
-    for task in people {
-        let (played, outcome) = task.await.expect("no panic");
-        assert_eq!(played.unwrap_or_else(|e| panic!("{e}")).outcome, outcome);
-    }
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn through_refused_dropped_and_late_calls_everybody_reaches_the_outcome() {
@@ -117,13 +87,47 @@ async fn who_blocked_the_bot_or_is_gone_stops_nobody_else() {
     assert!(status.success(), "{status}");
 }
 
-/// Waits until the bot said something to the person.
-async fn answered(emulator: &Emulator, person: i64, patience: Duration) {
-    let begun = Instant::now();
-    while person::count(emulator, person) == 0 {
-        assert!(begun.elapsed() < patience, "no answer");
-        tokio::time::sleep(Duration::from_millis(5)).await;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_is_answered_in_order_and_holds_up_nobody_else() {
+    let emulator = emulator(Options::default()).await;
+    let installation = Installation::new();
+    let process = installation.start(&emulator.url());
+    let (floods, other) = (add_person(&emulator), add_person(&emulator));
+    let words = catalog().words;
+    let asked = [
+        ("/help", words.plain(keys::HELP_TITLE)),
+        ("/settings", words.plain(keys::SETTINGS_TITLE)),
+        ("/privacy", words.plain(keys::PRIVACY_TITLE)),
+    ];
+    let flood: Vec<_> = asked.iter().cycle().take(240).collect();
+    // In bursts, so that some come while earlier ones are being taken up.
+    for (number, (said, _)) in flood.iter().enumerate() {
+        person::do_it(&emulator, floods, &What::Say((*said).to_owned())).expect("said");
+        if number % 3 == 0 {
+            tokio::time::sleep(Duration::from_millis(number as u64 % 7)).await;
+        }
     }
+    person::do_it(&emulator, other, &What::Say("/start".to_owned())).expect("said");
+    answered(&emulator, other, PATIENCE).await;
+    let begun = Instant::now();
+    while person::count(&emulator, floods) < flood.len() {
+        let count = person::count(&emulator, floods);
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{count} of {} answered",
+            flood.len()
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let heard = person::messages(&emulator, floods);
+    for (number, ((_, title), heard)) in flood.iter().zip(heard).enumerate() {
+        assert!(
+            heard.text.contains(title),
+            "answer {number}: {}",
+            heard.text
+        );
+    }
+    assert!(process.stop("TERM").0.success());
 }
 
 /// Content as `content` would never let it out: showing "Where?" panics.
@@ -205,19 +209,6 @@ async fn act(emulator: &Emulator, person: i64, what: &str, answer: &str) {
     wait_for(emulator, person, answer).await;
 }
 
-/// Waits until the newest message holds these words.
-async fn wait_for(emulator: &Emulator, person: i64, words: &str) {
-    let begun = Instant::now();
-    loop {
-        let all = person::messages(emulator, person);
-        if all.last().is_some_and(|shown| shown.text.contains(words)) {
-            return;
-        }
-        assert!(begun.elapsed() < PATIENCE, "not said: {words}\n{all:#?}");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_panic_while_dealing_with_a_panic_ends_nothing_either() {
     let emulator = emulator(Options::default()).await;
@@ -249,112 +240,4 @@ async fn a_panic_while_dealing_with_a_panic_ends_nothing_either() {
     }
     stop.stop();
     dispatching.await.expect("it ended well");
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn both_signals_end_it_in_good_order_under_load() {
-    let emulator = emulator(Options::default()).await;
-    let catalog = catalog();
-    for signal in ["TERM", "INT"] {
-        let installation = Installation::new();
-        let process = installation.start(&emulator.url());
-        let people: Vec<_> = (0..20).map(|_| add_person(&emulator)).collect();
-        person::do_it(&emulator, people[0], &What::Say("/start".to_owned())).expect("said");
-        answered(&emulator, people[0], PATIENCE).await;
-        for person in &people {
-            for words in [
-                "/start",
-                "hello",
-                "/help",
-                "/settings",
-                "/privacy",
-                "/emergency",
-            ] {
-                person::do_it(&emulator, *person, &What::Say(words.to_owned())).expect("said");
-            }
-        }
-        tokio::time::sleep(Duration::from_millis(60)).await;
-        let (status, took) = process.stop(signal);
-        assert!(
-            status.success() && took < STOP,
-            "SIG{signal}: {status} {took:?}"
-        );
-        // What was taken and not answered is answered at the next start.
-        let process = installation.start(&emulator.url());
-        let script = Script::write(&catalog, 21);
-        all_reach_their_outcome(&emulator, vec![script], 0).await;
-        for person in people {
-            let begun = Instant::now();
-            while person::count(&emulator, person) < 6 {
-                assert!(begun.elapsed() < PATIENCE, "an answer is missing");
-                tokio::time::sleep(Duration::from_millis(5)).await;
-            }
-        }
-        let (status, _) = process.stop(signal);
-        assert!(status.success(), "{status}");
-    }
-}
-
-/// An address that nobody listens on.
-fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    listener.local_addr().expect("an address")
-}
-
-#[test]
-fn both_signals_end_it_while_telegram_cannot_be_reached() {
-    // Nobody listens; somebody listens and never answers; the name can't be looked up.
-    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let silent = silent
-        .local_addr()
-        .map(|addr| (silent, addr))
-        .expect("an address");
-    let urls = [
-        format!("http://{}", free_address()),
-        format!("http://{}", silent.1),
-        "http://telegram.invalid".to_owned(),
-    ];
-    for url in urls {
-        for signal in ["TERM", "INT"] {
-            let installation = Installation::new();
-            let process = installation.start(&url);
-            // Far enough to be asking Telegram who it is.
-            while !installation.path().join("data/bot.db").exists() {
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            std::thread::sleep(Duration::from_millis(300));
-            let (status, took) = process.stop(signal);
-            assert!(
-                status.success() && took < STOP,
-                "{url} SIG{signal}: {status} {took:?}"
-            );
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn it_waits_for_telegram_at_the_start_and_later() {
-    let address = free_address();
-    let options = Options {
-        listen: address,
-        ..Options::default()
-    };
-    let installation = Installation::new();
-    let process = installation.start(&format!("http://{address}"));
-    installation.wait_for_log("can't be reached", PATIENCE);
-    let first = emulator(options.clone()).await;
-    let person = add_person(&first);
-    person::do_it(&first, person, &What::Say("/start".to_owned())).expect("said");
-    answered(&first, person, PATIENCE).await;
-    // Gone, and back with another person.
-    Arc::into_inner(first).expect("the last").stop().await;
-    installation.wait_for_log("updates can't be received", PATIENCE);
-    let second = emulator(Options { seed: 2, ..options }).await;
-    let person = add_person(&second);
-    person::do_it(&second, person, &What::Say("/start".to_owned())).expect("said");
-    answered(&second, person, PATIENCE).await;
-    // And gone again while it is told to end.
-    Arc::into_inner(second).expect("the last").stop().await;
-    let (status, took) = process.stop("TERM");
-    assert!(status.success() && took < STOP, "{status} {took:?}");
 }
