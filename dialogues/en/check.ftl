@@ -43,7 +43,11 @@ review-timing = When
 ask-symptoms =
     Is there anything else besides the twitch?
 
-    Such as weak, stiff or numb muscles, a change in speech or sight, fever, a bad headache, feeling ill, or a lot of worry.
+    • muscles that are weak, thin, stiff, sore or numb
+    • a change in sight, eyes, speech, swallowing or breath
+    • a change in balance or memory, blank spells, a bad headache
+    • fever, feeling sick, dark urine, a pounding heart, shaking
+    • very tired, losing weight, or a lot of worry
 why-symptoms = What comes with a twitch tells more than the twitch itself. Most people have nothing else.
 review-symptoms = Anything else
 
@@ -68,7 +72,11 @@ review-pregnancy = Pregnancy
 ask-context =
     Does any of this fit?
 
-    A change in medicines or alcohol. An injury, a bite, fumes, or a bad stomach. An illness that you live with.
+    • a change in medicines, drugs or alcohol, or you take lithium
+    • lately an injury, a wound, a bite, fumes, or a bad stomach
+    • a fit or faint in the past that was never checked
+    • an illness that you live with, or nerve illness in the family
+    • a doctor has checked this twitch
 why-context = Medicines, injuries and some illnesses can set off a twitch. Some of them change what is safe to do.
 review-context = Health
 
