@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a bench talks to who runs it")]
 
 #[path = "whole_path/proc.rs"]
+#[expect(dead_code, reason = "shared with a bench that measures more")]
 mod proc;
 
 use std::{
