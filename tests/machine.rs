@@ -161,7 +161,6 @@ fn the_fullest_outcomes_fit_on_every_page() {
         Page::Why,
         Page::FirstAid,
         Page::Advice,
-        Page::Watch,
         Page::Doctor,
         Page::Sources,
         Page::Worry,

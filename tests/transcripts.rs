@@ -8,6 +8,10 @@
     reason = "a test may stop at the first surprise"
 )]
 #![allow(clippy::cast_possible_truncation, reason = "small numbers")]
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "lines of one kind are taken together"
+)]
 
 #[path = "transcript/phone.rs"]
 mod phone;
@@ -25,7 +29,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use phone::{Bot, Chat, Seen, plain};
+use phone::{Bot, Chat, Seen, Shown, plain};
 use script::{Line, Step};
 use twitchwise::{content, model::Catalog};
 
@@ -164,6 +168,15 @@ fn play(name: &str, lines: &[Line], bot: &mut impl Bot) -> Result<Record, String
                 continue;
             }
         };
+        for shown in &acted.shown {
+            fit_for_a_phone(shown).map_err(|e| format!("{at}: {e}\n{shown:#?}"))?;
+        }
+        if std::env::var_os("TRANSCRIPT_SHOW").is_some() {
+            #[expect(clippy::print_stdout, reason = "asked for by the person who runs it")]
+            {
+                println!("{at}: {step:?}\n{}", on_screen(&acted));
+            }
+        }
         chat.add(&acted);
         record.push(
             acted
@@ -183,6 +196,52 @@ fn play(name: &str, lines: &[Line], bot: &mut impl Bot) -> Result<Record, String
         read = 0;
     }
     Ok(record)
+}
+
+/// What holds for every message, whatever it says.
+fn fit_for_a_phone(shown: &Shown) -> Result<(), &'static str> {
+    let mut labels: Vec<_> = shown.buttons.iter().map(|(l, _)| plain(l)).collect();
+    labels.sort_unstable();
+    if labels.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err("two buttons with one label");
+    }
+    if labels.iter().any(|label| label.chars().count() > 40) {
+        return Err("a label that a phone cuts off");
+    }
+    if shown.text.chars().count() > 3_200 {
+        return Err("more than a phone should show");
+    }
+    if shown.text.contains("{ $") || shown.text.contains("()") {
+        return Err("a text that was not filled in");
+    }
+    let in_group = labels == ["Open our chat"];
+    if shown.file.is_none() && !in_group && !labels.iter().any(|l| l.contains("🆘")) {
+        return Err("no emergency button");
+    }
+    Ok(())
+}
+
+fn on_screen(seen: &Seen) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for shown in &seen.shown {
+        let _ = writeln!(
+            out,
+            "  #{} {}",
+            shown.id,
+            shown.text.replace('\n', "\n     ")
+        );
+        for (label, _) in &shown.buttons {
+            let _ = writeln!(out, "     [{label}]");
+        }
+        if let Some(file) = &shown.file {
+            let _ = writeln!(out, "     (file {file})");
+        }
+    }
+    for toast in &seen.toasts {
+        let _ = writeln!(out, "  toast: {toast}");
+    }
+    out
 }
 
 fn holds(expected: &Step, seen: &Seen, all: &str, labels: &[String], taps: usize) -> bool {

@@ -15,12 +15,12 @@ help = I ask a few questions about a twitch. Then I tell you what helps, what to
 help-command = /{ $command }: { $what }
 
 unfinished = You are in the middle of a check. Shall we go on?
-unfinished-long = Welcome back. Your last check is not finished yet. Things may have changed since then. If you go on, I ask about danger signs again first.
+unfinished-long = Welcome back. Your last check is not finished yet. Things may have changed since then. If you go on, I first ask again about danger signs and about when it began.
 cancelled = Stopped. I threw away the answers of this check.
 nothing-to-cancel = There is nothing to stop.
 
 hint-text = I didn’t get that. I can check a twitch with you, step by step.
-hint-command = I don’t know that command. Here is what you can do.
+hint-command = I don’t know that command. To see what I can do, send /help.
 hint-attachment = I can only read text and taps so far. Thank you for sending it, though.
 hint-edited = I saw that you changed a message. To change an answer, please tap Back, or Change at the end.
 toast-stale = That button is from an earlier step.
@@ -28,7 +28,7 @@ toast-unreadable = That button doesn’t work any more.
 toast-kept = Nothing was erased.
 
 trouble = Sorry, something went wrong on my side. Nothing of yours is lost. Please send that once more.
-anew = Sorry, I could not read your last check any more. We have to start anew. Please send /check.
+anew = Sorry, I could not read your last check any more. We have to start again. Please send /check.
 
 group = I talk about health in private only. Tap here to open our own chat.
 
@@ -58,7 +58,7 @@ button-export = Send me my data
 button-forget = Erase my data
 button-forget-yes = Yes, erase everything
 button-forget-no = No, keep it
-button-emergency = 🆘 Emergency help
+button-emergency = 🆘 Emergency
 button-open-chat = Open our chat
 
 command-check = Check a twitch, step by step

@@ -4,9 +4,11 @@ level-self_care = 🟢 You can look after this at home
 level-see_doctor = 🟡 Book a visit with a doctor
 level-urgent = 🟠 Get medical advice today
 do-self_care = Nothing in your answers needs a doctor now. Most twitches like this go away by themselves.
-do-see_doctor = Please book a normal visit with your doctor. It is not an emergency.
+do-see_doctor = Please book a routine visit with your doctor. It is not an emergency.
 do-urgent = Please speak to a doctor, an urgent care centre or a health advice line today. Don’t wait for tomorrow.
 
+# `$items`: the main questions that were not answered.
+missing = You left open: { $items }. If you can answer that, tap “Change my answers”. Then I can tell you more.
 top-advice = What helps most
 why-line = Why: { $reason }
 # `$sources`: titles, separated by commas.
@@ -16,7 +18,7 @@ why-nothing = You named none of the signs that need a doctor. That is a good sig
 page-why = Why this result
 page-first-aid = What to do
 page-advice = Advice for you
-page-watch = Get help sooner if
+page-watch = What to watch for
 page-sources = Sources
 page-doctor = For your visit
 doctor-summary = Show this to the doctor:
@@ -28,7 +30,7 @@ source-with-url = { $title }: { $url }
 follow-up = Check again in { $days ->
         [one] 1 day
        *[other] { $days } days
-    }, or as soon as something changes. Just send /check.
+    }, or as soon as something changes. Send /check for that.
 follow-up-appointment = In { $days } days, ask yourself: did I get a visit? Send /check if it is still there, or as soon as something changes.
 
 foot = This is information, not a diagnosis. Text version { $version }, checked on { $reviewed }.
@@ -43,9 +45,9 @@ worry-again =
     If the worry stays, talk to someone you trust, or tell your doctor. That is a good reason for a visit.
 
 button-advice = All advice
+button-all-first-aid = All first aid
 button-first-aid = What to do for each sign
 button-why-result = Why this result
-button-watch = What to watch for
 button-sources = Sources
 button-doctor = For your visit
 button-worry = I fear a nerve disease

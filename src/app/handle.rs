@@ -39,10 +39,16 @@ impl Handler {
             log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
             match error {
                 StoreError::AlreadyHandled { .. } | StoreError::Closed => break,
-                _ if tried < ATTEMPTS => tokio::time::sleep(super::pause::pause(tried)).await,
-                _ => {
-                    // Left in the inbox: the next start takes it up. The store is the trouble.
-                    break;
+                StoreError::Database(_)
+                | StoreError::Damaged(_)
+                | StoreError::TooLarge { .. }
+                | StoreError::TooMany { .. }
+                | StoreError::Unsealable => {
+                    if tried == ATTEMPTS {
+                        // Left in the inbox: the next start takes it up. The store is the trouble.
+                        break;
+                    }
+                    tokio::time::sleep(super::pause::pause(tried)).await;
                 }
             }
         }
@@ -65,10 +71,11 @@ impl Handler {
         {
             log::error!(update = id; "it can't be set aside either: {error}");
         }
+        // First, in case that this panics as well.
+        self.inbox.done(id).await;
         if let Some(incoming) = incoming(&update, &self.bot) {
             self.apologise(&incoming).await;
         }
-        self.inbox.done(id).await;
     }
 
     async fn decide(&self, seq: Seq, update: &Update) -> Result<(), StoreError> {

@@ -11,7 +11,7 @@ use crate::{
     telegram::Feed,
 };
 
-use super::clock::Clock;
+use super::{clock::Clock, pause::pause};
 
 /// Updates of one chat that may be under way.
 const UNDER_WAY: usize = 4;
@@ -40,6 +40,8 @@ struct Chat {
     given: Seq,
     /// More waits in the store.
     more: bool,
+    /// Something came while the store was read.
+    came: bool,
 }
 
 impl Inbox {
@@ -82,42 +84,44 @@ impl Inbox {
     }
 
     async fn admit(&self, row: Pending) {
-        if self.has_room(&row) {
-            self.give(row).await;
-        }
+        let unreadable = self.hand_on(vec![row], |state, rows| {
+            rows.retain(|row| state.has_room(row));
+        });
+        self.take_out(unreadable).await;
     }
 
-    /// Notes the row as under way, or that the chat has more.
-    fn has_room(&self, row: &Pending) -> bool {
+    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that can't be read.
+    /// All under one lock: between the choice and the giving nothing may slip in front.
+    fn hand_on(
+        &self,
+        mut rows: Vec<Pending>,
+        choose: impl FnOnce(&mut State, &mut Vec<Pending>),
+    ) -> Vec<Pending> {
         let mut state = self.lock();
-        if let Some(chat) = row.chat {
-            let entry = state.chats.entry(chat).or_default();
-            if entry.more || entry.under_way.len() >= UNDER_WAY {
-                entry.more = true;
-                return false;
-            }
-            entry.under_way.insert(row.seq);
-            entry.given = row.seq;
+        choose(&mut state, &mut rows);
+        for row in &rows {
+            state.note(row);
         }
-        state.under_way.insert(row.update_id, (row.seq, row.chat));
-        true
+        rows.retain(|row| {
+            let body = std::str::from_utf8(&row.body).unwrap_or_default();
+            !self.feed.give(body)
+        });
+        rows
     }
 
     /// An update that can't be read is taken out: nothing can be done with it but look.
-    async fn give(&self, row: Pending) {
-        let body = std::str::from_utf8(&row.body).unwrap_or_default();
-        if self.feed.give(body) {
-            return;
+    async fn take_out(&self, unreadable: Vec<Pending>) {
+        for row in unreadable {
+            log::warn!(update = row.update_id; "an update can't be read: set aside");
+            let aside = self
+                .store
+                .set_aside_update(row.seq, "unreadable", self.clock.now())
+                .await;
+            if let Err(error) = aside {
+                log::error!(update = row.update_id; "an unreadable update stays in the inbox: {error}");
+            }
+            Box::pin(self.done(row.update_id)).await;
         }
-        log::warn!(update = row.update_id; "an update can't be read: set aside");
-        let aside = self
-            .store
-            .set_aside_update(row.seq, "unreadable", self.clock.now())
-            .await;
-        if let Err(error) = aside {
-            log::error!(update = row.update_id; "an unreadable update stays in the inbox: {error}");
-        }
-        Box::pin(self.done(row.update_id)).await;
     }
 
     /// The row of an update under way.
@@ -127,21 +131,32 @@ impl Inbox {
 
     /// An update is done with (or left for the next start): the chat's next one has room.
     pub(super) async fn done(&self, update: i64) {
-        let Some((chat, after)) = self.leave(update) else {
+        let Some((chat, mut after)) = self.leave(update) else {
             return;
         };
-        match self.store.pending_of(chat, after, PAGE).await {
-            Ok(page) => {
-                self.note_read(chat);
-                let full = page.rows.len() >= PAGE as usize;
-                for row in page.rows {
-                    Box::pin(self.admit(row)).await;
+        let mut failed = 0;
+        loop {
+            match self.store.pending_of(chat, after, PAGE).await {
+                Ok(page) => {
+                    let full = page.rows.len() + page.damaged.len() >= PAGE as usize;
+                    after = page.last.unwrap_or(after);
+                    let mut again = false;
+                    let unreadable = self.hand_on(page.rows, |state, rows| {
+                        again = state.refill(chat, rows, full);
+                    });
+                    self.take_out(unreadable).await;
+                    if !again {
+                        return;
+                    }
                 }
-                if full {
-                    self.note_more(chat);
+                Err(StoreError::Closed) => return,
+                // Given up, the chat would be deaf until the next start.
+                Err(error) => {
+                    log::error!("what waits in the inbox can't be read: {error}");
+                    tokio::time::sleep(pause(failed)).await;
+                    failed += 1;
                 }
             }
-            Err(error) => log::error!("what waits in the inbox can't be read: {error}"),
         }
     }
 
@@ -152,27 +167,60 @@ impl Inbox {
         let chat = chat?;
         let entry = state.chats.get_mut(&chat)?;
         entry.under_way.remove(&seq);
-        if !entry.more {
-            if entry.under_way.is_empty() {
-                state.chats.remove(&chat);
-            }
+        // Read once the chat is idle: one reading for several updates.
+        if !entry.under_way.is_empty() {
             return None;
         }
-        // Read once the chat is idle: one reading for several updates.
-        entry.under_way.is_empty().then_some((chat, entry.given))
-    }
-
-    fn note_read(&self, chat: i64) {
-        if let Some(entry) = self.lock().chats.get_mut(&chat) {
-            entry.more = false;
+        if entry.more {
+            entry.came = false;
+            return Some((chat, entry.given));
         }
-    }
-
-    fn note_more(&self, chat: i64) {
-        self.lock().chats.entry(chat).or_default().more = true;
+        state.chats.remove(&chat);
+        None
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Whether the row may be given now; if not, the chat has more in the store.
+    fn has_room(&mut self, row: &Pending) -> bool {
+        let Some(chat) = row.chat else {
+            return true;
+        };
+        let entry = self.chats.entry(chat).or_default();
+        if entry.more || entry.under_way.len() >= UNDER_WAY {
+            entry.more = true;
+            entry.came = true;
+            return false;
+        }
+        true
+    }
+
+    /// Notes the row as under way.
+    fn note(&mut self, row: &Pending) {
+        if let Some(chat) = row.chat {
+            let entry = self.chats.entry(chat).or_default();
+            entry.under_way.insert(row.seq);
+            entry.given = row.seq;
+        }
+        self.under_way.insert(row.update_id, (row.seq, row.chat));
+    }
+
+    /// Leaves of an idle chat's rows as many as have room. True where the store has to be read
+    /// again. `full`: there may be more rows behind these.
+    fn refill(&mut self, chat: i64, rows: &mut Vec<Pending>, full: bool) -> bool {
+        let entry = self.chats.entry(chat).or_default();
+        // What came while the store was read may be among the rows or not.
+        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY;
+        rows.truncate(UNDER_WAY);
+        let idle = rows.is_empty();
+        let again = idle && entry.more;
+        if idle && !again {
+            self.chats.remove(&chat);
+        }
+        again
     }
 }

@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::{sync::watch, task::JoinHandle, time::timeout};
+use tokio::{
+    sync::watch,
+    task::JoinHandle,
+    time::{Instant, timeout_at},
+};
 
 use crate::{
     model::Catalog,
@@ -15,7 +19,9 @@ use super::{clock::Clock, deliver::Deliverer, handle::Handler, inbox::Inbox, pau
 /// How long one long poll waits.
 const POLL: Duration = Duration::from_secs(25);
 /// How long what is under way may take to end at a stop.
-const DRAIN: Duration = Duration::from_secs(4);
+const DRAIN: Duration = Duration::from_secs(3);
+/// How long messages on their way may take to arrive at a stop.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// Why the bot could not start.
 #[derive(Debug, thiserror::Error)]
@@ -89,10 +95,11 @@ pub async fn run(
 impl Running {
     /// Stops: no new updates, what is under way ends, what is unsent stays in the store.
     pub async fn stop(self) {
+        let deadline = Instant::now() + DRAIN;
         let _ = self.stop.send(true);
-        let _ = timeout(DRAIN, self.receiving).await;
+        let _ = timeout_at(deadline, self.receiving).await;
         self.listener.stop();
-        if timeout(DRAIN, self.dispatching).await.is_err() {
+        if timeout_at(deadline, self.dispatching).await.is_err() {
             log::warn!("some updates were still under way: the next start takes them up");
         }
         let sent = async {
@@ -100,7 +107,10 @@ impl Running {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         };
-        if timeout(DRAIN / 4, sent).await.is_err() {
+        if timeout_at(deadline.min(Instant::now() + LAST_WORDS), sent)
+            .await
+            .is_err()
+        {
             log::info!("some messages are still unsent: the next start sends them");
         }
         if let Err(error) = self.store.close().await {
@@ -133,9 +143,7 @@ async fn dispatch(bot: Bot, listener: telegram::Listener, handler: Arc<Handler>)
         let handler = Arc::clone(&panicked);
         Box::pin(async move { handler.panicked(update).await })
     });
-    if let Err(error) = telegram::dispatch(bot, listener, handle, panicked).await {
-        log::error!("the dispatcher did not start: {error}");
-    }
+    telegram::dispatch(bot, listener, handle, panicked).await;
 }
 
 /// Takes updates in: committed before the next poll confirms them.
@@ -213,7 +221,10 @@ async fn introduce_until_heard(bot: Bot, catalog: Arc<Catalog>, mut stop: watch:
         log::warn!(attempt = attempts + 1; "commands and descriptions are not set: {error}");
         let wait = match error {
             CallError::Wait(wait) => wait,
-            _ => pause(attempts),
+            CallError::Network(_)
+            | CallError::Server(_)
+            | CallError::Unreadable
+            | CallError::Refused(..) => pause(attempts),
         };
         attempts += 1;
         tokio::select! {

@@ -34,27 +34,27 @@ pub(crate) fn assess(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     };
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut fine = true;
+    // While one batch is worked off, the one before it is written.
+    let mut ready: Vec<(Vec<u8>, bool)> = Vec::new();
     loop {
-        let chunks: Vec<_> = (0..threads)
-            .map_while(|_| lines.chunk().transpose())
-            .collect::<Result<_, _>>()?;
-        if chunks.is_empty() {
-            break;
-        }
-        let written = thread::scope(|scope| {
+        let chunks = lines.chunks(threads)?;
+        let done = chunks.is_empty();
+        ready = thread::scope(|scope| {
             let working: Vec<_> = chunks
                 .iter()
                 .map(|chunk| scope.spawn(|| chunk.outcomes(&catalog)))
                 .collect();
-            working
-                .into_iter()
-                .map(thread::ScopedJoinHandle::join)
-                .collect::<Vec<_>>()
-        });
-        for outcomes in written {
-            let (bytes, all_read) = outcomes.map_err(|_| anyhow::anyhow!("a worker panicked"))?;
-            output.write_all(&bytes)?;
-            fine &= all_read;
+            for (bytes, all_read) in &ready {
+                output.write_all(bytes)?;
+                fine &= all_read;
+            }
+            let worked = working.into_iter().map(thread::ScopedJoinHandle::join);
+            worked
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|_| anyhow::anyhow!("a worker panicked"))
+        })?;
+        if done {
+            break;
         }
     }
     output.flush()?;
@@ -77,6 +77,10 @@ struct Chunk {
 }
 
 impl<R: io::BufRead> Lines<R> {
+    fn chunks(&mut self, most: usize) -> io::Result<Vec<Chunk>> {
+        (0..most).map_while(|_| self.chunk().transpose()).collect()
+    }
+
     fn chunk(&mut self) -> io::Result<Option<Chunk>> {
         let first = self.read + 1;
         let mut lines = Vec::new();

@@ -12,14 +12,15 @@ use twitchwise::{
     telegram::Bot,
 };
 
-use super::run::stop_signal;
-
 /// Where the preview keeps its database: emulated people begin anew at every start, so it does too.
 const FOLDER: &str = "data/preview";
 
 /// Runs the preview until it is told to stop.
-pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Result<()> {
-    let stop = stop_signal()?;
+pub(super) async fn run(
+    config: &Config,
+    catalog: Arc<Catalog>,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let options = Options {
         listen: config.preview_listen,
         page: true,
@@ -29,6 +30,7 @@ pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Resul
     let emulator = Emulator::start(options)
         .await
         .with_context(|| format!("PREVIEW_LISTEN: can't listen on {}", config.preview_listen))?;
+    name_bot(&emulator, &token);
     let folder = Path::new(FOLDER);
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -42,20 +44,26 @@ pub(super) async fn run(config: &Config, catalog: Arc<Catalog>) -> anyhow::Resul
     let bot = Bot::new(token).set_api_url(emulator.url().parse()?);
     let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
     let running = app::run(catalog, store, bot, clock).await?;
-    {
-        let mut out = std::io::stdout().lock();
-        writeln!(
-            out,
-            "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.",
-            emulator.addr()
-        )?;
-        writeln!(
-            out,
-            "For Telegram itself set TELOXIDE_TOKEN (see .env.example)."
-        )?;
+    let greeting = format!(
+        "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.\n\
+         For Telegram itself set TELOXIDE_TOKEN (see .env.example).",
+        emulator.addr()
+    );
+    // Nobody may be reading: no reason to end.
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{greeting}") {
+        log::warn!("the address could not be printed: {error}");
     }
     stop.await;
     running.stop().await;
     emulator.stop().await;
     Ok(())
+}
+
+/// On Telegram the operator names the bot; here nobody else does.
+fn name_bot(emulator: &Emulator, token: &str) {
+    let name = serde_json::json!({ "name": "Twitchwise" });
+    let now = emulator.now();
+    if let Err(error) = emulator.world(|world| world.call(token, "setMyName", name, now)) {
+        log::warn!("the bot has no name: {error:?}");
+    }
 }

@@ -1,6 +1,6 @@
 //! `twitchwise run`: the bot on Telegram, or the local preview where there is no token.
 
-use std::{path::Path, process::ExitCode, sync::Arc};
+use std::{path::Path, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,6 +13,9 @@ use twitchwise::{
 
 use super::{logging, preview};
 
+/// How long what can't be interrupted may take after the end.
+const LEFTOVERS: Duration = Duration::from_millis(200);
+
 /// Runs until SIGTERM or Ctrl-C.
 pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     read_env_file()?;
@@ -20,17 +23,21 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let setting = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
     let config = Config::read(setting)?;
     logging::start(config.log_format);
-    let catalog = Arc::new(super::catalog(dialogues)?);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
+    let done = runtime.block_on(async {
+        // First: from here on a signal ends it in good order.
+        let stop = stop_signal()?;
+        let catalog = Arc::new(super::catalog(dialogues)?);
         match config.token.clone() {
-            Some(token) => live(&config, token, catalog).await,
-            None => preview::run(&config, catalog).await,
+            Some(token) => live(&config, token, catalog, stop).await,
+            None => preview::run(&config, catalog, stop).await,
         }
-    })?;
-    Ok(ExitCode::SUCCESS)
+    });
+    // Looking up Telegram's address can't be interrupted, and must not hold up the end.
+    runtime.shutdown_timeout(LEFTOVERS);
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 /// A `.env` file in the working folder is optional; one that can't be read is not.
@@ -43,7 +50,12 @@ fn read_env_file() -> anyhow::Result<()> {
     }
 }
 
-async fn live(config: &Config, token: String, catalog: Arc<Catalog>) -> anyhow::Result<()> {
+async fn live(
+    config: &Config,
+    token: String,
+    catalog: Arc<Catalog>,
+    stop: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
     let keys = match &config.data_key {
         Some(keys) => Keys::parse(keys).context("DATA_KEY")?,
         None => Keys::from_file_or_create(&config.data_key_file).context("DATA_KEY_FILE")?,
@@ -55,7 +67,6 @@ async fn live(config: &Config, token: String, catalog: Arc<Catalog>) -> anyhow::
     if let Some(url) = &config.api_url {
         bot = bot.set_api_url(url.clone());
     }
-    let stop = stop_signal()?;
     tokio::pin!(stop);
     let running = tokio::select! {
         running = app::run(catalog, store, bot, Clock::default()) => running?,
@@ -69,7 +80,7 @@ async fn live(config: &Config, token: String, catalog: Arc<Catalog>) -> anyhow::
 }
 
 /// Ends when the process is asked to stop.
-pub(super) fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     Ok(async move {

@@ -20,6 +20,8 @@ struct RawFirstAid {
     sign: Option<Spanned<String>>,
     rule: Option<Spanned<String>>,
     #[serde(default)]
+    at_emergency: bool,
+    #[serde(default)]
     when: RawCondition,
     rank: u32,
     #[serde(default)]
@@ -45,6 +47,7 @@ fn first_aid(reader: &mut Reader<'_, '_>, raw: &RawFirstAid) -> Option<Row<First
     let first_aid = FirstAid {
         id: PieceId::from(raw.id.get_ref().as_str()),
         trigger: trigger(reader, raw)?,
+        at_emergency: raw.at_emergency,
         when: reader.condition(&raw.when),
         sources: reader.cite(&raw.sources),
     };

@@ -20,6 +20,7 @@ mod files;
 mod first_aid;
 mod lexicon;
 mod position;
+mod prepared;
 mod problem;
 mod reader;
 mod report;
@@ -70,8 +71,9 @@ pub fn check(source: Source<'_>) -> Checked {
 fn catalog(source: Source<'_>) -> Result<Catalog, Problems> {
     let (draft, mut findings, _) = examine(source);
     if findings.problems.is_empty()
-        && let Some(catalog) = draft.into_catalog(&mut findings)
+        && let Some(mut catalog) = draft.into_catalog(&mut findings)
     {
+        prepared::prepare(&mut catalog);
         return Ok(catalog);
     }
     Err(Problems(findings.sorted().0))

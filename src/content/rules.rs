@@ -31,6 +31,8 @@ struct RawRule {
     level: Spanned<String>,
     #[serde(default)]
     sources: Vec<Spanned<String>>,
+    #[serde(default)]
+    sources_by_sign: bool,
     when: Spanned<RawCondition>,
     #[serde(default)]
     unless: RawCondition,
@@ -84,6 +86,7 @@ fn rule(reader: &mut Reader<'_, '_>, raw: &RawRule, level: Level) -> Row<RuleRow
         when: reader.condition(raw.when.get_ref()),
         unless: reader.condition(&raw.unless),
         sources: reader.cite(&raw.sources),
+        sources_by_sign: raw.sources_by_sign,
         cases,
     };
     Row {

@@ -3,9 +3,13 @@
 use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
 
 use super::{
+    danger::denies,
     duration,
-    normal::{has_phrase, normalise},
+    normal::{find_phrase, normalise},
 };
+
+const HOURS_A_YEAR: f64 = 8_760.0;
+const HOURS_OF_TWELVE_MONTHS: f64 = 8_640.0;
 
 /// What a typed answer says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +21,10 @@ pub struct Reading {
 }
 
 /// Reads a typed answer to a question about `field` that offers `options`.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "ages and durations are read, every other answer is named"
+)]
 pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
     let text = normalise(text);
     if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
@@ -46,6 +54,11 @@ pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) 
     }
 }
 
+/// Whether the whole message is a name of one of these options.
+pub fn names_option(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> bool {
+    exact(lexicon, field, &normalise(text)).is_some_and(|value| options.contains(&value))
+}
+
 /// The control word that the whole message is.
 pub fn control(lexicon: &Lexicon, text: &str) -> Option<Control> {
     whole(lexicon, &normalise(text))
@@ -65,7 +78,7 @@ pub fn read_country(lexicon: &Lexicon, text: &str) -> Option<CountryCode> {
     let found = lexicon
         .countries
         .iter()
-        .find(|(_, names)| names.iter().any(|name| *name == text));
+        .find(|(_, names)| names.contains(&text));
     found.map(|(code, _)| code.clone())
 }
 
@@ -80,7 +93,7 @@ fn exact(lexicon: &Lexicon, field: Field, text: &str) -> Option<u8> {
         .map(|option| option.value)
 }
 
-/// Every value that the message names, unless it is denied right before.
+/// Every value that the message names and does not deny.
 fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     let of_field = lexicon
         .options
@@ -89,31 +102,55 @@ fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     let named = of_field.filter(|option| {
         !field.stands_alone(option.value)
             && option.names.iter().any(|name| {
-                has_phrase(text, name)
-                    && !lexicon
-                        .negations
-                        .iter()
-                        .any(|no| has_phrase(text, &format!("{no} {name}")))
+                find_phrase(text, name)
+                    .is_some_and(|at| !denied_before(lexicon, field, text[..at].trim_end()))
             })
     });
     Choices::of(named.map(|option| option.value))
 }
 
-/// An age: "34", "18 months", "3 weeks old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.
+/// Whether what stands right before a name denies it: "no fever", "I don't have any pain". A danger sign
+/// is denied from further off: "I don't think that I have …".
+fn denied_before(lexicon: &Lexicon, field: Field, before: &str) -> bool {
+    if field == Field::DangerSigns {
+        return denies(lexicon, before);
+    }
+    let mut before = before;
+    loop {
+        if lexicon.negations.iter().any(|no| ends_with(before, no)) {
+            return true;
+        }
+        let mut small = lexicon.small_words.iter();
+        match small.find(|word| ends_with(before, word)) {
+            Some(word) => before = before[..before.len() - word.len()].trim_end(),
+            None => return false,
+        }
+    }
+}
+
+fn ends_with(text: &str, phrase: &str) -> bool {
+    text.strip_suffix(phrase)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// An age: "34", "18 months", "a year old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.
 fn age(lexicon: &Lexicon, text: &str) -> Option<AgeGroup> {
     let words: Vec<&str> = text.split(' ').collect();
-    let (at, count) = words
-        .iter()
-        .enumerate()
-        .find_map(|(at, word)| Some((at, duration::number(lexicon, word)?)))?;
-    let unit = words.get(at + 1).and_then(|word| {
-        lexicon
-            .units
-            .iter()
-            .find(|(name, _)| name == word)
-            .map(|(_, hours)| f64::from(*hours))
-    });
-    let years = unit.map_or(count, |hours| count * hours / (24.0 * 365.0));
+    let unit_after = |at: usize| {
+        let word = words.get(at + 1)?;
+        let unit = lexicon.units.iter().find(|(name, _)| name == word)?;
+        Some(f64::from(unit.1))
+    };
+    let years = words.iter().enumerate().find_map(|(at, word)| {
+        let count = duration::number(lexicon, word)?;
+        match unit_after(at) {
+            // Weeks and months of a baby: 24 months are two years.
+            Some(hours) if hours < HOURS_A_YEAR => Some(count * hours / HOURS_OF_TWELVE_MONTHS),
+            Some(hours) => Some(count * hours / HOURS_A_YEAR),
+            // "an adult" is not one year old.
+            None => (word.parse::<f64>().is_ok() || count > 1.0).then_some(count),
+        }
+    })?;
     match years {
         y if y < 2.0 => Some(AgeGroup::Baby),
         y if y < 16.0 => Some(AgeGroup::Child),

@@ -46,10 +46,7 @@ pub(super) fn settings(turn: &mut Turn<'_>) {
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::SETTINGS_TITLE)))
         .block(Block::Para(country))
-        .row(vec![Button::new(
-            keys::BUTTON_COUNTRY,
-            Choice::Countries(Origin::Settings, 0),
-        )])
+        .row(emergency::country_button(turn, Origin::Settings))
         .row(vec![
             Button::new(keys::BUTTON_PRIVACY, Choice::Privacy),
             Button::new(keys::BUTTON_EXPORT, Choice::Export),
@@ -89,6 +86,10 @@ pub(super) fn forget(turn: &mut Turn<'_>) {
 
 /// Nothing is erased.
 pub(super) fn keep(turn: &mut Turn<'_>) {
-    turn.toast(keys::TOAST_KEPT);
-    home::show(turn);
+    if turn.pressed {
+        turn.toast(keys::TOAST_KEPT);
+        home::show(turn);
+    } else {
+        home::show_with(turn, keys::TOAST_KEPT);
+    }
 }

@@ -1,17 +1,13 @@
 //! Answers to the questions of the check, pressed or typed.
 
-use crate::{
-    language,
-    model::{
-        Assessment, Choices, Control, DangerSign, Field, Node, NodeKind, Text, Value as _, keys,
-    },
-};
+use crate::model::{Assessment, Choices, DangerSign, Node, NodeKind, Text, Value as _, keys};
 
 use super::{
     event::{Choice, name, sign_named},
     flow, home, outcome, question, review,
     session::{Part, Place},
     turn::Turn,
+    typed,
 };
 
 /// Shows the question that comes next, or the review where none is open.
@@ -21,20 +17,21 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     let check = turn.check();
     check.answers = answers;
     check.draft = Assessment::default();
+    check.at = None;
     match flow::next(catalog, check) {
-        Some(node) => open(turn, node, Part::Whole, None),
+        Some(node) => open(turn, node, &Part::Whole),
         None => review::show(turn),
     }
 }
 
 /// Goes to a question and shows it, ticked as it was answered before.
-fn open(turn: &mut Turn<'_>, node: &Node, part: Part, hint: Option<Text>) {
+fn open(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let answered = ticks(node, turn.check().answers.get(node.field));
     let check = turn.check();
     let draft = check.draft.get(node.field).union(answered);
     check.draft.set(node.field, draft);
     turn.enter_question(&node.id, part.clone());
-    show(turn, node, &part, hint);
+    show(turn, node, part, None);
 }
 
 fn show(turn: &mut Turn<'_>, node: &Node, part: &Part, hint: Option<Text>) {
@@ -56,7 +53,7 @@ pub(super) fn again(turn: &mut Turn<'_>, place: &Place, hint: Option<Text>) {
 }
 
 /// The part, or the whole question where the content no longer has that part.
-fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
+pub(super) fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
     let known = match part {
         Part::Whole => true,
         Part::Group(id) => {
@@ -76,6 +73,10 @@ fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
 }
 
 /// A button of a question was pressed.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a button that doesn't belong to a question changes nothing"
+)]
 pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
     let Some(node) = turn.catalog.node(place.node.as_str()) else {
         return go_on(turn);
@@ -104,8 +105,8 @@ pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
             }
             show(turn, node, &part, None);
         }
-        Choice::Open => open_group(turn, node, 0),
-        Choice::None => none(turn, node),
+        Choice::Open => open_group(turn, node, 0, None),
+        Choice::None => none(turn, node, &part),
         Choice::NotSure => not_sure(turn, node, &part),
         Choice::Done => done(turn, node, &part),
         Choice::SignYes | Choice::SignNo | Choice::SignUnsure => sign(turn, node, &part, choice),
@@ -131,13 +132,13 @@ fn pick(turn: &mut Turn<'_>, node: &Node, value: u8) {
             let check = turn.check();
             let ticked = check.draft.get(node.field).with(value);
             check.draft.set(node.field, ticked);
-            open_group(turn, node, 0);
+            open_group(turn, node, 0, None);
         }
     }
 }
 
 /// Records an answer (empty: not sure) and goes on.
-fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
+pub(super) fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
     let check = turn.check();
     check.answers.set(node.field, choices);
     check.done.retain(|id| *id != node.id);
@@ -147,18 +148,25 @@ fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
     go_on(turn);
 }
 
-fn none(turn: &mut Turn<'_>, node: &Node) {
+fn none(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let ticked = turn.check().draft.get(node.field);
     let Some(none) = node.field.value_named("none") else {
-        turn.toast(keys::TOAST_CHOOSE_ONE);
-        return show(turn, node, &Part::Whole, None);
+        return remark(turn, node, part, typed::hint_key(node));
     };
     // "None" pressed on a keyboard that did not yet show the tick: ask, don't guess.
     if matches!(node.kind, NodeKind::Many { .. }) && !ticked.is_empty() {
-        turn.toast(keys::TOAST_TICKED);
-        return show(turn, node, &Part::Whole, None);
+        return remark(turn, node, part, keys::TOAST_TICKED);
     }
     answered(turn, node, Choices::one(none));
+}
+
+/// Says what is missing: a toast for a press, a line above the question for a typed answer.
+fn remark(turn: &mut Turn<'_>, node: &Node, part: &Part, key: &'static str) {
+    let hint = (!turn.pressed).then(|| Text::new(key));
+    if turn.pressed {
+        turn.toast(key);
+    }
+    show(turn, node, part, hint);
 }
 
 fn not_sure(turn: &mut Turn<'_>, node: &Node, part: &Part) {
@@ -166,7 +174,7 @@ fn not_sure(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         (NodeKind::Signs(options), Part::Whole) => match options.first() {
             Some(first) => {
                 turn.check().unsure = false;
-                open(turn, node, Part::Sign(name(node.field, *first)), None);
+                open(turn, node, &Part::Sign(name(node.field, *first)));
             }
             None => answered(turn, node, Choices::EMPTY),
         },
@@ -193,7 +201,7 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
             .position(|group| group.id.as_str() == id)
             .unwrap_or_default();
         if at + 1 < groups.len() {
-            return open_group(turn, node, at + 1);
+            return open_group(turn, node, at + 1, None);
         }
         let unsure = turn.check().unsure;
         let none = node
@@ -209,25 +217,24 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         return answered(turn, node, choices);
     }
     if ticked.is_empty() {
-        turn.toast(keys::TOAST_CHOOSE_ONE);
-        return show(turn, node, part, None);
+        return remark(turn, node, part, keys::TOAST_CHOOSE_ONE);
     }
     answered(turn, node, ticked);
 }
 
 /// Opens a page of a grouped question. What is ticked counts from now on; the answer given before
 /// does not come back.
-fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize) {
+pub(super) fn open_group(turn: &mut Turn<'_>, node: &Node, at: usize, hint: Option<Text>) {
     let groups = flow::groups(&node.kind, &turn.check().answers);
     let Some(group) = groups.get(at) else {
-        return show(turn, node, &Part::Whole, None);
+        return show(turn, node, &Part::Whole, hint);
     };
     if at == 0 {
         turn.check().unsure = false;
     }
     let part = Part::Group(group.id.to_string());
     turn.enter_question(&node.id, part.clone());
-    show(turn, node, &part, None);
+    show(turn, node, &part, hint);
 }
 
 fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
@@ -245,7 +252,7 @@ fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
     }
     let next = options.iter().skip_while(|sign| **sign != asked).nth(1);
     if let Some(next) = next {
-        return open(turn, node, Part::Sign(name(node.field, *next)), None);
+        return open(turn, node, &Part::Sign(name(node.field, *next)));
     }
     let known = if turn.check().unsure {
         DangerSign::NotSure
@@ -264,7 +271,7 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
                 .position(|group| group.id.as_str() == id)
                 .unwrap_or_default();
             if at > 0 {
-                return open_group(turn, node, at - 1);
+                return open_group(turn, node, at - 1, None);
             }
             return reopen(turn, node);
         }
@@ -276,7 +283,7 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
             let before = at.checked_sub(1).and_then(|at| options.get(at));
             return match before {
                 Some(sign) => {
-                    open(turn, node, Part::Sign(name(node.field, *sign)), None);
+                    open(turn, node, &Part::Sign(name(node.field, *sign)));
                 }
                 None => reopen(turn, node),
             };
@@ -289,105 +296,27 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         check.done.push(node.id.clone());
         return go_on(turn);
     }
+    before(turn, Some(node));
+}
+
+/// Opens the question before that one, or the last one; before the first there is only home.
+pub(super) fn before(turn: &mut Turn<'_>, node: Option<&Node>) {
     let catalog = turn.catalog;
-    let check = turn.check();
-    let fitting: Vec<_> = flow::applicable(catalog, &check.answers)
-        .map(|node| node.id.clone())
-        .collect();
-    while let Some(last) = check.done.pop() {
-        if let Some(node) = catalog
-            .node(last.as_str())
-            .filter(|node| fitting.contains(&node.id))
-        {
-            return reopen(turn, node);
-        }
+    let asked: Vec<_> = flow::applicable(catalog, &turn.check().answers).collect();
+    let at = node
+        .and_then(|node| asked.iter().position(|other| other.id == node.id))
+        .unwrap_or(asked.len());
+    match at.checked_sub(1).and_then(|at| asked.get(at)) {
+        Some(node) => reopen(turn, node),
+        None => home::show(turn),
     }
-    home::show(turn);
 }
 
 /// Opens an answered question anew, ticked as it was answered.
 pub(super) fn reopen(turn: &mut Turn<'_>, node: &Node) {
     let check = turn.check();
     check.done.retain(|id| *id != node.id);
-    open(turn, node, Part::Whole, None);
-}
-
-/// A typed answer to the question on the screen.
-pub(super) fn typed(turn: &mut Turn<'_>, place: &Place, text: &str) {
-    let Some(node) = turn.catalog.node(place.node.as_str()) else {
-        return go_on(turn);
-    };
-    let reading = language::read_answer(
-        &turn.catalog.lexicon,
-        node.field,
-        &node.kind.options(),
-        text,
-    );
-    let part = known_part(turn, node, &place.part);
-    if let Some(control) = reading.control {
-        return match as_choice(&node.kind, &part, control) {
-            Some(choice) => pressed(turn, place, &choice),
-            None => again(turn, place, Some(hint(node))),
-        };
-    }
-    let values = reading.values;
-    match &node.kind {
-        _ if values.is_empty() => again(turn, place, Some(hint(node))),
-        NodeKind::Signs(_) => outcome::danger_signs(turn, values),
-        NodeKind::One(_) if values.len() > 1 => {
-            again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
-        }
-        NodeKind::One(_) => answered(turn, node, values),
-        NodeKind::Many { .. } => {
-            let ticked = turn.check().draft.get(node.field);
-            answered(turn, node, ticked.union(values));
-        }
-        NodeKind::Grouped(_) => {
-            let check = turn.check();
-            let ticked = check.draft.get(node.field).union(values);
-            check.draft.set(node.field, ticked);
-            match &part {
-                Part::Group(_) => again(turn, place, Some(noted(node.field, values))),
-                _ => open_group(turn, node, 0),
-            }
-        }
-    }
-}
-
-/// What was understood of a typed answer that leaves the question open.
-fn noted(field: Field, values: Choices) -> Text {
-    let items: Vec<_> = values
-        .names(field)
-        .map(|value| Text::option(field, value))
-        .collect();
-    Text::new(keys::HINT_NOTED).with("items", items)
-}
-
-fn hint(node: &Node) -> Text {
-    Text::new(match node.field {
-        Field::AgeGroup => keys::HINT_AGE,
-        Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
-        _ => keys::HINT_ANSWER,
-    })
-}
-
-/// The button that a typed control word stands for on this question.
-fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
-    let alone = matches!(part, Part::Sign(_));
-    let gate = matches!((kind, part), (NodeKind::Grouped(_), Part::Whole));
-    Some(match control {
-        Control::Yes if alone => Choice::SignYes,
-        Control::No | Control::None if alone => Choice::SignNo,
-        Control::NotSure if alone => Choice::SignUnsure,
-        Control::Yes if gate => Choice::Open,
-        Control::None | Control::No if matches!(part, Part::Group(_)) => Choice::Done,
-        Control::None | Control::No => Choice::None,
-        Control::NotSure => Choice::NotSure,
-        Control::Done | Control::Start => Choice::Done,
-        Control::Back => Choice::Back,
-        Control::Why => Choice::Why,
-        Control::Yes => return None,
-    })
+    open(turn, node, &Part::Whole);
 }
 
 /// What can be ticked of an answer: not `none`, not `not_sure`.

@@ -12,10 +12,11 @@ use crate::{
 use super::{
     account,
     event::{Choice, Origin, Page, sign_named},
-    pages,
+    lines, pages,
     screen::{Block, Button, Screen},
     session::Scene,
     turn::Turn,
+    typed,
 };
 
 /// Countries on one page of buttons.
@@ -53,21 +54,18 @@ pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
             keys::BUTTON_FIRST_AID,
             Choice::FirstAidList,
         )])
-        .row(country_button(turn))
+        .row(country_button(turn, Origin::Emergency))
         .row(way_on(turn));
-    if in_place {
-        turn.show(screen)
-    } else {
-        turn.say(screen)
-    }
+    turn.show_or_say(screen, in_place);
 }
 
-fn country_button(turn: &Turn<'_>) -> Vec<Button> {
+/// A button to say, or to change, the country.
+pub(super) fn country_button(turn: &Turn<'_>, origin: Origin) -> Vec<Button> {
     let key = match country(turn) {
         None => keys::BUTTON_COUNTRY,
         Some(_) => keys::BUTTON_OTHER_COUNTRY,
     };
-    vec![Button::new(key, Choice::Countries(Origin::Emergency, 0))]
+    vec![Button::new(key, Choice::Countries(origin, 0))]
 }
 
 /// Back to what the person was doing.
@@ -117,39 +115,46 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
         screen = screen.block(Block::Para(Text::new(format!("first-aid-{}", aid.id))));
     }
     let screen = screen
-        .block(pages::foot(turn.catalog))
+        .block(lines::foot())
         .row(vec![Button::new(
             keys::BUTTON_OTHER_SIGN,
             Choice::FirstAidList,
         )])
-        .row(country_button(turn))
+        .row(country_button(turn, Origin::Emergency))
         .row(way_on(turn));
     turn.show(screen);
 }
 
 /// Someone writes of suicide or self-harm: kind, short, first.
-pub(super) fn crisis(turn: &mut Turn<'_>) {
+pub(super) fn crisis(turn: &mut Turn<'_>, in_place: bool) {
     let call = match country(turn).and_then(|code| turn.catalog.country(code)) {
         Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
         None => Text::new(keys::CRISIS_CALL_UNKNOWN),
     };
     let screen = Screen::say(Text::new(keys::CRISIS_MESSAGE))
         .block(Block::Heading(call))
-        .row(country_button(turn))
+        .row(country_button(turn, Origin::Crisis))
         .row(way_on(turn));
-    turn.say(screen);
+    turn.show_or_say(screen, in_place);
 }
 
-/// A page of countries to choose from; a name can be typed as well.
+/// A page of countries to choose from. First aid stays on the screen: the list comes below it, and only
+/// from page to page in its place.
 pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
-    turn.session.asked_country = Some(origin);
+    let turning = turn.session.asked_country.replace(origin) == Some(origin);
+    let screen = country_list(turn, origin, page, None);
+    turn.show_or_say(screen, turning || origin == Origin::Settings);
+}
+
+/// The list; a name can be typed as well.
+fn country_list(turn: &Turn<'_>, origin: Origin, page: u8, hint: Option<Text>) -> Screen {
     let words = &turn.catalog.words;
     let mut sorted: Vec<_> = turn.catalog.countries.iter().collect();
     sorted.sort_by_key(|country| words.say(&name(country)).into_owned());
     let pages = sorted.len().div_ceil(COUNTRIES_A_PAGE).max(1);
     let at = usize::from(page).min(pages - 1);
-    let mut screen = Screen::say(Text::new(keys::EMERGENCY_PICK_COUNTRY))
-        .block(Block::Para(Text::new(keys::TYPE_COUNTRY)));
+    let first = hint.unwrap_or_else(|| Text::new(keys::EMERGENCY_PICK_COUNTRY));
+    let mut screen = Screen::say(first).block(Block::Para(Text::new(keys::TYPE_COUNTRY)));
     for pair in sorted
         .iter()
         .skip(at * COUNTRIES_A_PAGE)
@@ -173,8 +178,18 @@ pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
     let on = (at + 1 < pages)
         .then(|| turn_to(at + 1, keys::BUTTON_MORE))
         .flatten();
-    let screen = screen.row(back.into_iter().chain(on).collect());
-    turn.show(screen);
+    screen
+        .row(back.into_iter().chain(on).collect())
+        .row(way_back(turn, origin))
+}
+
+/// Back to where the country was asked for.
+fn way_back(turn: &Turn<'_>, origin: Origin) -> Vec<Button> {
+    match origin {
+        Origin::Settings => vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)],
+        Origin::Emergency if turn.session.scene == Scene::Outcome => vec![pages::to_result()],
+        Origin::Emergency | Origin::Crisis => way_on(turn),
+    }
 }
 
 /// The person's country is known now: show what it was asked for.
@@ -192,19 +207,29 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
         Origin::Settings => account::settings(turn),
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
         Origin::Emergency => help(turn, true),
+        Origin::Crisis => crisis(turn, true),
     }
 }
 
-/// A typed message while the country was asked for: whether it named one.
-pub(super) fn typed_country(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+/// A typed message while the country was asked for: whether it is taken for one. Not where it says
+/// something else, or answers the question of the check.
+pub(super) fn typed_country(
+    turn: &mut Turn<'_>,
+    text: &Private<String>,
+    something_else: bool,
+) -> bool {
     let Some(origin) = turn.session.asked_country.take() else {
         return false;
     };
-    match language::read_country(&turn.catalog.lexicon, text.reveal()) {
-        Some(code) => {
-            chosen(turn, origin, &code);
-            true
-        }
-        None => false,
+    if let Some(code) = language::read_country(&turn.catalog.lexicon, text.reveal()) {
+        chosen(turn, origin, &code);
+        return true;
     }
+    if something_else || typed::is_answer(turn, text.reveal()) {
+        return false;
+    }
+    turn.session.asked_country = Some(origin);
+    let screen = country_list(turn, origin, 0, Some(Text::new(keys::HINT_COUNTRY)));
+    turn.say(screen);
+    true
 }

@@ -166,8 +166,6 @@ pub enum Page {
     FirstAid,
     /// All advice.
     Advice,
-    /// What to watch for.
-    Watch,
     /// What the doctor asks and does, and a summary to take along.
     Doctor,
     /// The sources.
@@ -184,6 +182,8 @@ pub enum Origin {
     Emergency,
     /// The settings.
     Settings,
+    /// The answer to someone who writes of suicide or self-harm.
+    Crisis,
 }
 
 impl Choice {

@@ -1,11 +1,11 @@
 //! Hello, help, and what lies around the check.
 
-use crate::model::{Choices, Field, Text, keys};
+use crate::model::{Text, keys};
 
 use super::{
     answer, emergency,
     event::{Choice, Command},
-    pages, review,
+    lines, pages, review,
     screen::{Action, Block, Button, Screen},
     session::Scene,
     turn::Turn,
@@ -38,7 +38,7 @@ pub(super) fn start(turn: &mut Turn<'_>) {
         return welcome(turn);
     }
     if turn.session.check.is_some() {
-        return unfinished(turn, keys::UNFINISHED);
+        return unfinished(turn);
     }
     start_over(turn);
 }
@@ -50,7 +50,12 @@ pub(super) fn start_over(turn: &mut Turn<'_>) {
 }
 
 /// "Go on or start over?"
-pub(super) fn unfinished(turn: &mut Turn<'_>, key: &'static str) {
+pub(super) fn unfinished(turn: &mut Turn<'_>) {
+    let key = if turn.returned {
+        keys::UNFINISHED_LONG
+    } else {
+        keys::UNFINISHED
+    };
     turn.enter(Scene::Unfinished);
     let screen = Screen::say(Text::new(key))
         .row(vec![Button::new(keys::BUTTON_RESUME, Choice::Resume)])
@@ -61,46 +66,40 @@ pub(super) fn unfinished(turn: &mut Turn<'_>, key: &'static str) {
     turn.show(screen);
 }
 
-/// The check waited so long that what was "now" is no longer: danger signs are asked again.
-pub(super) fn back_after_long(turn: &mut Turn<'_>) {
-    if let Some(check) = &mut turn.session.check {
-        check
-            .done
-            .retain(|id| id.as_str() != Field::DangerSigns.name());
-        check.answers.set(Field::DangerSigns, Choices::EMPTY);
-    }
-    unfinished(turn, keys::UNFINISHED_LONG);
-}
-
 /// Goes on with the check at the same question.
 pub(super) fn resume(turn: &mut Turn<'_>) {
-    if turn.session.check.is_none() {
+    let Some(check) = &turn.session.check else {
         return start(turn);
-    }
-    match turn.session.scene.clone() {
-        Scene::Question(place) => answer::again(turn, &place, None),
-        Scene::Review => review::show(turn),
-        Scene::Home | Scene::Welcome | Scene::Outcome | Scene::Unfinished | Scene::Forget => {
-            answer::go_on(turn);
-        }
+    };
+    match check.at.clone() {
+        Some(place) => answer::again(turn, &place, None),
+        None => answer::go_on(turn),
     }
 }
 
 /// Nothing is under way: what can be done.
 pub(super) fn show(turn: &mut Turn<'_>) {
+    show_with(turn, keys::HOME);
+}
+
+/// The same with other words above the buttons.
+pub(super) fn show_with(turn: &mut Turn<'_>, key: &'static str) {
     if turn.session.agreed_at.is_none() {
         return welcome(turn);
     }
     turn.enter(Scene::Home);
-    let screen = home_screen(turn, Text::new(keys::HOME));
+    let screen = home_screen(turn, Text::new(key));
     turn.show(screen);
 }
 
 fn home_screen(turn: &Turn<'_>, text: Text) -> Screen {
-    Screen::say(text).row(emergency::way_on(turn)).row(vec![
-        Button::new(keys::BUTTON_HELP, Choice::Help),
-        Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
-    ])
+    Screen::say(text)
+        .row(emergency::way_on(turn))
+        .row(pages::last_result(turn))
+        .row(vec![
+            Button::new(keys::BUTTON_HELP, Choice::Help),
+            Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
+        ])
 }
 
 /// `/cancel`: the check under way is thrown away.
@@ -130,7 +129,7 @@ pub(super) fn help(turn: &mut Turn<'_>) {
         .block(Block::Heading(Text::new(keys::HELP_TITLE)))
         .block(Block::Para(Text::new(keys::HELP)))
         .block(Block::Bullets(lines.collect()))
-        .block(pages::foot(turn.catalog))
+        .block(lines::foot())
         .row(emergency::way_on(turn))
         .row(vec![
             Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
@@ -141,6 +140,9 @@ pub(super) fn help(turn: &mut Turn<'_>) {
 
 /// Something that the bot can't read as a message, or doesn't understand.
 pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
+    if turn.returned {
+        return unfinished(turn);
+    }
     match turn.session.scene.clone() {
         Scene::Question(place) if turn.session.check.is_some() => {
             answer::again(turn, &place, Some(Text::new(key)));

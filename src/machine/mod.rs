@@ -12,6 +12,7 @@ mod emergency;
 mod event;
 mod flow;
 mod home;
+mod lines;
 mod outcome;
 mod pages;
 mod question;
@@ -20,6 +21,7 @@ mod screen;
 mod session;
 mod step;
 mod turn;
+mod typed;
 
 pub use effect::{Effect, Step};
 pub use event::{Choice, Command, Event, Origin, Page, Press, Token};

@@ -1,12 +1,13 @@
 //! From the answers to the outcome: finishing a check, and a danger sign that ends it at once.
 
-use crate::model::{Choices, DangerSign, Field, Value as _};
+use crate::model::{Assessment, Choices, DangerSign, Field, NodeId, Value as _};
 
 use super::{
     answer,
     event::Page,
     flow, home, pages,
     session::{Finished, Scene},
+    step::LONG_SILENCE,
     turn::Turn,
 };
 
@@ -19,7 +20,9 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
     if flow::next(catalog, turn.check()).is_some() {
         return answer::go_on(turn);
     }
-    record(turn);
+    let check = turn.check();
+    let (answers, done) = (check.answers.clone(), check.done.clone());
+    record(turn, &answers, done);
     turn.session.check = None;
     pages::show(turn, Page::Main, 0);
 }
@@ -29,29 +32,40 @@ pub(super) fn danger_sign(turn: &mut Turn<'_>, sign: u8) {
     danger_signs(turn, Choices::one(sign));
 }
 
-/// The same for several at once. The check stays, so that a slip of the finger loses nothing.
+/// The same for several at once. The check stays, or the answers of the outcome on the screen, so that
+/// a slip of the finger loses nothing.
 pub(super) fn danger_signs(turn: &mut Turn<'_>, signs: Choices) {
-    let check = turn.check();
+    let on_screen = match &turn.session.result {
+        Some(result) if turn.session.scene == Scene::Outcome && is_recent(turn, result) => {
+            Some((result.answers.clone(), result.done.clone()))
+        }
+        _ => None,
+    };
+    let under_way = turn.session.check.as_ref();
+    let (mut answers, done) = under_way
+        .map(|check| (check.answers.clone(), check.done.clone()))
+        .or(on_screen)
+        .unwrap_or_default();
     let alone = [DangerSign::None.index(), DangerSign::NotSure.index()];
-    check
-        .answers
-        .set(Field::DangerSigns, signs.minus(Choices::of(alone)));
-    record(turn);
-    let check = turn.check();
-    check.answers.set(Field::DangerSigns, Choices::EMPTY);
-    check
-        .done
-        .retain(|id| id.as_str() != Field::DangerSigns.name());
+    answers.set(Field::DangerSigns, signs.minus(Choices::of(alone)));
+    record(turn, &answers, done);
+    if let Some(check) = &mut turn.session.check {
+        check.reopen(Field::DangerSigns);
+        check.at = None;
+    }
     pages::show(turn, Page::Main, 0);
 }
 
-fn record(turn: &mut Turn<'_>) {
+fn is_recent(turn: &Turn<'_>, result: &Finished) -> bool {
+    turn.now.duration_since(result.at) < LONG_SILENCE
+}
+
+fn record(turn: &mut Turn<'_>, answers: &Assessment, done: Vec<NodeId>) {
     turn.enter(Scene::Outcome);
-    let answers = flow::settled(turn.catalog, &turn.check().answers);
     let finished = Finished {
         at: turn.now,
-        answers,
-        done: turn.check().done.clone(),
+        answers: flow::settled(turn.catalog, answers),
+        done,
         revision: turn.session.revision,
         content: turn.catalog.version.clone(),
     };
@@ -59,7 +73,8 @@ fn record(turn: &mut Turn<'_>) {
     turn.session.worries_met = 0;
 }
 
-/// Opens the answers of the outcome for changes; danger signs are asked anew.
+/// Opens the answers of the outcome for changes. Asked anew: danger signs that were a mistake, and after
+/// a long time what speaks of "now".
 pub(super) fn change_answers(turn: &mut Turn<'_>) {
     let Some(finished) = turn.session.result.clone() else {
         return home::show(turn);
@@ -68,17 +83,22 @@ pub(super) fn change_answers(turn: &mut Turn<'_>) {
     let was_sign = !emergency_by_sign.is_empty()
         && finished.answers.answered(Field::DangerSigns)
         && !finished.answers.has(DangerSign::None);
+    if turn.session.agreed_at.is_none() {
+        turn.session.result = None;
+        return home::show(turn);
+    }
     if turn.session.check.is_none() {
+        let recent = is_recent(turn, &finished);
         let check = turn.check();
         check.answers = finished.answers;
         check.done = finished.done;
+        if !recent {
+            check.outdate();
+        }
     }
     if was_sign {
-        let check = turn.check();
-        check.answers.set(Field::DangerSigns, Choices::EMPTY);
-        check
-            .done
-            .retain(|id| id.as_str() != Field::DangerSigns.name());
+        turn.check().reopen(Field::DangerSigns);
+        turn.session.result = None;
     }
     answer::go_on(turn);
 }

@@ -1,14 +1,14 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Arg, Catalog, Context, Field, Level, Symptom, Text, keys},
+    model::{Catalog, Context, CountryCode, Field, Level, Symptom, Text, keys},
     triage::Outcome,
 };
 
 use super::{
     emergency,
     event::{Choice, Page},
-    flow, home, review,
+    flow, home, lines, review,
     screen::{Block, Button, Screen},
     session::Finished,
     turn::Turn,
@@ -19,7 +19,7 @@ const FIRST_ADVICE: usize = 3;
 /// Pieces of first aid that stand open at an emergency; more are folded away.
 const OPEN_FIRST_AID: usize = 2;
 /// Characters that one page may hold, well under Telegram's 4096.
-const PAGE_CHARACTERS: usize = 2_800;
+const PAGE_CHARACTERS: usize = 1_600;
 
 /// Shows a page of the last outcome.
 pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
@@ -34,32 +34,31 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             page,
             number,
             keys::PAGE_WHY,
-            reasons(catalog, &outcome),
+            lines::reasons(&outcome),
         ),
         Page::FirstAid => paged(
             catalog,
             page,
             number,
             keys::PAGE_FIRST_AID,
-            first_aid(&outcome),
+            lines::first_aid(&outcome),
         ),
         Page::Advice => paged(
             catalog,
             page,
             number,
             keys::PAGE_ADVICE,
-            all_advice(&outcome),
+            lines::all_advice(&outcome),
         ),
-        Page::Watch => paged(catalog, page, number, keys::PAGE_WATCH, watch(&outcome)),
         Page::Doctor => doctor(catalog, finished),
         Page::Sources => paged(
             catalog,
             page,
             number,
             keys::PAGE_SOURCES,
-            sources(catalog, &outcome),
+            lines::sources(&outcome),
         ),
-        Page::Worry => worry(turn.session.worries_met),
+        Page::Worry => worry(turn.session.worries_met).row(vec![to_result()]),
     };
     if page == Page::Worry {
         turn.session.worries_met = turn.session.worries_met.saturating_add(1);
@@ -75,34 +74,34 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
             outcome
                 .first_aid
                 .iter()
-                .map(|aid| Block::Para(aid_text(aid))),
+                .map(|aid| Block::Para(lines::aid_text(aid))),
         );
-        blocks.extend(reason_line(outcome));
+        blocks.extend(lines::reason_line(outcome));
     } else {
         blocks.extend(
             outcome
                 .first_aid
                 .iter()
-                .map(|aid| Block::Para(aid_text(aid))),
+                .map(|aid| Block::Para(lines::aid_text(aid))),
         );
-        blocks.extend(titled(keys::PAGE_WHY, reasons(catalog, outcome)));
+        blocks.extend(lines::titled(keys::PAGE_WHY, lines::reasons(outcome)));
         blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
-        blocks.extend(all_advice(outcome).into_iter().map(Block::Para));
-        blocks.extend(titled(keys::PAGE_WATCH, watch(outcome)));
+        blocks.extend(lines::all_advice(outcome).into_iter().map(Block::Para));
+        blocks.extend(lines::titled(keys::PAGE_WATCH, lines::watch(outcome)));
         if outcome.level >= Level::SeeDoctor {
-            blocks.extend(visit(catalog));
+            blocks.extend(lines::visit(catalog));
         }
-        blocks.extend(follow_up(outcome));
-        blocks.extend(titled(keys::PAGE_SOURCES, sources(catalog, outcome)));
+        blocks.extend(lines::follow_up(outcome));
+        blocks.extend(lines::titled(keys::PAGE_SOURCES, lines::sources(outcome)));
     }
-    blocks.push(foot(catalog));
+    blocks.push(lines::foot());
     blocks
 }
 
 fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     let country = turn.session.country.as_ref();
     let mut screen = Screen {
-        blocks: opening(turn.catalog, outcome, country.map(|code| code.as_str())),
+        blocks: opening(turn.catalog, outcome, country.map(CountryCode::as_str)),
         ..Screen::default()
     };
     if outcome.level == Level::Emergency {
@@ -111,9 +110,9 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .split_at(outcome.first_aid.len().min(OPEN_FIRST_AID));
         screen
             .blocks
-            .extend(open.iter().map(|aid| Block::Para(aid_text(aid))));
-        screen.blocks.extend(reason_line(outcome));
-        screen.blocks.push(foot(turn.catalog));
+            .extend(open.iter().map(|aid| Block::Para(lines::aid_text(aid))));
+        screen.blocks.extend(lines::reason_line(outcome));
+        screen.blocks.push(lines::foot());
         return emergency_buttons(screen, country.is_none(), !folded.is_empty(), finished);
     }
     screen.blocks.extend(
@@ -121,8 +120,9 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .first_aid
             .iter()
             .take(OPEN_FIRST_AID)
-            .map(|aid| Block::Para(aid_text(aid))),
+            .map(|aid| Block::Para(lines::aid_text(aid))),
     );
+    screen.blocks.extend(lines::missing(outcome));
     let top = outcome.advice.iter().take(FIRST_ADVICE);
     let top: Vec<_> = top
         .map(|advice| Text::new(format!("advice-{}.short", advice.id)))
@@ -133,26 +133,24 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .push(Block::Heading(Text::new(keys::TOP_ADVICE)));
         screen.blocks.push(Block::Bullets(top));
     }
-    screen.blocks.extend(follow_up(outcome));
-    screen
-        .blocks
-        .push(Block::Fold(Text::new(keys::PAGE_WATCH), watch(outcome)));
-    screen.blocks.push(foot(turn.catalog));
+    screen.blocks.extend(lines::follow_up(outcome));
+    screen.blocks.push(Block::Fold(
+        Text::new(keys::PAGE_WATCH),
+        lines::watch(outcome),
+    ));
+    screen.blocks.push(lines::foot());
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
     let mut screen = screen.row(vec![
         button(keys::BUTTON_ADVICE, Page::Advice),
         button(keys::BUTTON_WHY_RESULT, Page::Why),
     ]);
     if outcome.first_aid.len() > OPEN_FIRST_AID {
-        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+        screen = screen.row(vec![button(keys::BUTTON_ALL_FIRST_AID, Page::FirstAid)]);
     }
     if outcome.level >= Level::SeeDoctor {
         screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
     }
-    screen = screen.row(vec![
-        button(keys::BUTTON_WATCH, Page::Watch),
-        button(keys::BUTTON_SOURCES, Page::Sources),
-    ]);
+    screen = screen.row(vec![button(keys::BUTTON_SOURCES, Page::Sources)]);
     if may_worry(finished, outcome) {
         screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
     }
@@ -192,7 +190,7 @@ fn emergency_buttons(
         screen = screen.row(vec![Button::new(keys::BUTTON_COUNTRY, ask)]);
     }
     if more_aid {
-        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+        screen = screen.row(vec![button(keys::BUTTON_ALL_FIRST_AID, Page::FirstAid)]);
     }
     screen = screen.row(vec![
         button(keys::BUTTON_WHY_RESULT, Page::Why),
@@ -229,132 +227,18 @@ fn said(level: &'static str, what_to_do: &'static str) -> Vec<Block> {
     ]
 }
 
-/// At an emergency: one line of reasons.
-fn reason_line(outcome: &Outcome<'_>) -> Option<Block> {
-    let first = plain_reasons(outcome).into_iter().next()?;
-    Some(Block::Para(Text::new(keys::WHY_LINE).with("reason", first)))
-}
-
-fn plain_reasons(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome
-        .reasons
-        .iter()
-        .map(|rule| Text::new(format!("rule-{}", rule.id)))
-        .collect()
-}
-
-/// Every reason with its sources; where no rule fired, that is the reason.
-fn reasons(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
-    if outcome.reasons.is_empty() {
-        return vec![Text::new(keys::WHY_NOTHING)];
-    }
-    let reason = |rule: &&crate::model::Rule| {
-        let text = Text::new(format!("rule-{}", rule.id));
-        let known = rule
-            .sources
-            .iter()
-            .filter_map(|key| catalog.sources.get(key));
-        let titles: Vec<_> = known
-            .map(|source| Text::new(keys::SOURCE).with("title", source.title.as_str()))
-            .collect();
-        if titles.is_empty() {
-            return text;
-        }
-        Text::new(keys::REASON)
-            .with("reason", text)
-            .with("sources", titles)
-    };
-    outcome.reasons.iter().map(reason).collect()
-}
-
-fn first_aid(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome.first_aid.iter().map(|aid| aid_text(aid)).collect()
-}
-
-fn aid_text(aid: &crate::model::FirstAid) -> Text {
-    Text::new(format!("first-aid-{}", aid.id))
-}
-
-fn all_advice(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome
-        .advice
-        .iter()
-        .map(|advice| Text::new(format!("advice-{}", advice.id)))
-        .collect()
-}
-
-fn watch(outcome: &Outcome<'_>) -> Vec<Text> {
-    outcome
-        .watch
-        .iter()
-        .map(|watch| Text::new(format!("watch-{}", watch.id)))
-        .collect()
-}
-
-fn sources(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Text> {
-    let cited = outcome.sources();
-    let known = cited.iter().filter_map(|key| catalog.sources.get(key));
-    known
-        .map(|source| match &source.url {
-            Some(url) => Text::new(keys::SOURCE_WITH_URL)
-                .with("title", source.title.as_str())
-                .with("url", url.as_str()),
-            None => Text::new(keys::SOURCE).with("title", source.title.as_str()),
-        })
-        .collect()
-}
-
-/// The offer of a follow-up, in words, as long as the person has to come back by themselves.
-fn follow_up(outcome: &Outcome<'_>) -> Option<Block> {
-    let days = outcome.follow_up_days?;
-    let key = match outcome.level {
-        Level::SeeDoctor => keys::FOLLOW_UP_APPOINTMENT,
-        Level::SelfCare | Level::Urgent | Level::Emergency => keys::FOLLOW_UP,
-    };
-    Some(Block::Para(Text::new(key).with("days", i64::from(days))))
-}
-
-fn titled(key: &'static str, lines: Vec<Text>) -> Vec<Block> {
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    vec![Block::Heading(Text::new(key)), Block::Bullets(lines)]
-}
-
-/// The foot of every outcome: no diagnosis, which content, reviewed when.
-pub(super) fn foot(catalog: &Catalog) -> Block {
-    Block::Small(
-        Text::new(keys::FOOT)
-            .with("version", catalog.version.as_str())
-            .with("reviewed", Arg::Word(catalog.reviewed.to_string())),
-    )
-}
-
-/// What the doctor is likely to ask and do.
-fn visit(catalog: &Catalog) -> Vec<Block> {
-    let questions = catalog
-        .doctor_questions
-        .iter()
-        .map(|q| Text::new(format!("doctor-question-{}", q.id)));
-    let tests = catalog
-        .doctor_tests
-        .iter()
-        .map(|t| Text::new(format!("doctor-test-{}", t.id)));
-    let mut blocks = titled(keys::DOCTOR_QUESTIONS, questions.collect());
-    blocks.extend(titled(keys::DOCTOR_TESTS, tests.collect()));
-    blocks
-}
-
 fn doctor(catalog: &Catalog, finished: &Finished) -> Screen {
     let answers = &finished.answers;
-    let pairs = flow::applicable(catalog, answers)
+    let pairs: Vec<_> = flow::applicable(catalog, answers)
         .filter(|node| answers.answered(node.field))
         .map(|node| (review::label(node.field), review::said(answers, node.field)))
         .collect();
     let mut blocks = vec![Block::Heading(Text::new(keys::PAGE_DOCTOR))];
-    blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
-    blocks.push(Block::Pairs(pairs));
-    blocks.extend(visit(catalog));
+    if !pairs.is_empty() {
+        blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
+        blocks.push(Block::Pairs(pairs));
+    }
+    blocks.extend(lines::visit(catalog));
     Screen {
         blocks,
         ..Screen::default()
@@ -369,10 +253,16 @@ pub(super) fn worry(met: u32) -> Screen {
     } else {
         keys::WORRY_AGAIN
     };
-    Screen::say(Text::new(key)).row(vec![to_result()])
+    Screen::say(Text::new(key))
 }
 
-fn to_result() -> Button {
+/// Back to the last outcome, where there is one and no check is under way.
+pub(super) fn last_result(turn: &Turn<'_>) -> Vec<Button> {
+    let in_reach = turn.session.result.is_some() && turn.session.check.is_none();
+    in_reach.then(to_result).into_iter().collect()
+}
+
+pub(super) fn to_result() -> Button {
     Button::new(keys::BUTTON_TO_RESULT, Choice::Page(Page::Main, 0))
 }
 

@@ -1,6 +1,6 @@
 //! How a question of the check looks.
 
-use crate::model::{Catalog, Choices, Field, Node, NodeKind, Text, keys};
+use crate::model::{Catalog, Choices, Field, Group, Node, NodeKind, Text, keys};
 
 use super::{
     event::{Choice, name},
@@ -20,131 +20,21 @@ pub(super) fn screen(
     part: &Part,
     hint: Option<Text>,
 ) -> Screen {
-    let age = age(check);
-    let (number, total) = flow::progress(catalog, &check.answers, node);
-    let progress = Text::new(keys::PROGRESS)
-        .with("number", number)
-        .with("total", total);
-    let mut screen = Screen::default();
-    if let Some(hint) = hint {
-        screen = screen.block(Block::Para(hint));
-    }
-    screen = screen.block(Block::Small(progress));
-    let asked = || Text::new(format!("ask-{}", node.id)).with("age", age.clone());
-    let draft = check.draft.get(node.field);
-    match (&node.kind, part) {
-        (NodeKind::Signs(_), Part::Sign(sign)) => {
-            let sign = Text::new(format!("opt-danger_signs-{sign}.long")).with("age", age);
-            screen
-                .block(Block::Heading(Text::new(keys::ASK_ONE_SIGN)))
-                .block(Block::Para(sign))
-                .row(vec![
-                    Button::new(keys::BUTTON_YES, Choice::SignYes),
-                    Button::new(keys::BUTTON_NO, Choice::SignNo),
-                    Button::new(keys::BUTTON_NOT_SURE, Choice::SignUnsure),
-                ])
-                .row(vec![
-                    Button::new(keys::BUTTON_BACK, Choice::Back),
-                    Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency),
-                ])
-        }
-        (NodeKind::Signs(options), _) => {
-            let screen = screen.block(Block::Heading(asked()));
-            let screen = meanings(screen, node.field, options, &age);
-            let screen = rows(
-                screen,
-                options,
-                |value| {
-                    Button::labelled(
-                        label(node.field, value, &age),
-                        Choice::pick(node.field, value),
-                    )
-                },
-                catalog,
-            );
-            footer(
-                screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]),
-                Choice::NotSure,
-            )
-        }
-        (NodeKind::One(options), _) => {
-            let screen = screen.block(Block::Heading(asked()));
-            let screen = rows(
-                screen,
-                options,
-                |value| {
-                    Button::labelled(
-                        label(node.field, value, &age),
-                        Choice::pick(node.field, value),
-                    )
-                },
-                catalog,
-            );
-            footer(screen, Choice::NotSure)
-        }
-        (NodeKind::Many { options, direct }, _) => {
-            let screen = screen.block(Block::Heading(asked()));
-            let screen = toggles(screen, catalog, node.field, options, *direct, draft, &age);
-            footer(end(screen, node.field, draft, true), Choice::NotSure)
-        }
-        (NodeKind::Grouped(_), Part::Group(id)) => {
-            let groups = flow::groups(&node.kind, &check.answers);
-            let at = groups
-                .iter()
-                .position(|group| group.id.as_str() == id)
-                .unwrap_or_default();
-            let Some(group) = groups.get(at) else {
-                return footer(screen, Choice::NotSure);
-            };
-            let title =
-                Text::new(format!("group-{}-{}", node.id, group.id)).with("age", age.clone());
-            let page = Text::new(keys::GROUP_PAGE)
-                .with("number", i64::try_from(at + 1).unwrap_or_default())
-                .with("total", i64::try_from(groups.len()).unwrap_or_default());
-            let screen = screen
-                .block(Block::Heading(title))
-                .block(Block::Small(page));
-            let screen = meanings(screen, node.field, &group.options, &age);
-            let screen = toggles(
-                screen,
-                catalog,
-                node.field,
-                &group.options,
-                Choices::EMPTY,
-                draft,
-                &age,
-            );
-            let last = at + 1 == groups.len();
-            let ticked_here = draft.any(Choices::of(group.options.iter().copied()));
-            let next = if last {
-                keys::BUTTON_DONE
-            } else if ticked_here {
-                keys::BUTTON_NEXT
-            } else {
-                keys::BUTTON_NONE_HERE
-            };
-            footer(
-                screen.row(vec![Button::new(next, Choice::Done)]),
-                Choice::NotSure,
-            )
-        }
-        (NodeKind::Grouped(_), _) => {
-            let screen = screen
-                .block(Block::Heading(asked()))
-                .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
-                .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
-            footer(screen, Choice::NotSure)
-        }
-    }
-}
-
-/// What the options mean, folded away: some labels are too short to be clear alone.
-fn meanings(screen: Screen, field: Field, options: &[u8], age: &str) -> Screen {
-    let meaning = |value: &u8| {
-        Text::new(format!("opt-{}-{}.long", field.name(), name(field, *value))).with("age", age)
+    let look = Look {
+        catalog,
+        check,
+        node,
+        age: age(check),
     };
-    let lines = options.iter().map(meaning).collect();
-    screen.block(Block::Fold(Text::new(keys::WHAT_OPTIONS_MEAN), lines))
+    let screen = hint.map_or_else(Screen::default, Screen::say);
+    match (&node.kind, part) {
+        (NodeKind::Signs(_), Part::Sign(sign)) => look.one_sign(screen, sign),
+        (NodeKind::Signs(options), _) => look.signs(screen, options),
+        (NodeKind::One(options), _) => look.one(screen, options),
+        (NodeKind::Many { options, direct }, _) => look.many(screen, options, *direct),
+        (NodeKind::Grouped(_), Part::Group(id)) => look.group(screen, id),
+        (NodeKind::Grouped(_), _) => look.gate(screen),
+    }
 }
 
 /// Why the question is asked.
@@ -156,7 +46,7 @@ pub(super) fn why(node: &Node) -> Screen {
 }
 
 /// Who the answers are about, for texts that differ for a baby or a child.
-fn age(check: &Check) -> String {
+pub(super) fn age(check: &Check) -> String {
     check
         .answers
         .get(Field::AgeGroup)
@@ -166,68 +56,202 @@ fn age(check: &Check) -> String {
         .to_owned()
 }
 
-fn label(field: Field, value: u8, age: &str) -> Text {
-    Text::option(field, &name(field, value)).with("age", age)
+/// A question about to be shown.
+struct Look<'l> {
+    catalog: &'l Catalog,
+    check: &'l Check,
+    node: &'l Node,
+    age: String,
 }
 
-/// Buttons for values, short labels two in a row.
-fn rows(
-    mut screen: Screen,
-    options: &[u8],
-    button: impl Fn(u8) -> Button,
-    catalog: &Catalog,
-) -> Screen {
-    let mut pair: Vec<Button> = Vec::new();
-    for value in options {
-        let button = button(*value);
-        let short = catalog.words.say(&button.label).chars().count() <= SHORT_LABEL;
-        if !short && !pair.is_empty() {
-            screen = screen.row(std::mem::take(&mut pair));
-        }
-        pair.push(button);
-        if !short || pair.len() == 2 {
-            screen = screen.row(std::mem::take(&mut pair));
-        }
+impl Look<'_> {
+    fn one_sign(&self, screen: Screen, sign: &str) -> Screen {
+        let all = self.node.kind.options();
+        let at = all
+            .iter()
+            .position(|value| name(self.node.field, *value) == *sign);
+        let sign = Text::new(format!("opt-danger_signs-{sign}.long"));
+        let screen = screen
+            .block(self.group_progress(at.unwrap_or_default() + 1, all.len()))
+            .block(Block::Heading(Text::new(keys::ASK_ONE_SIGN)))
+            .block(Block::Para(self.aged(sign)))
+            .row(vec![
+                Button::new(keys::BUTTON_YES, Choice::SignYes),
+                Button::new(keys::BUTTON_NO, Choice::SignNo),
+            ]);
+        footer(screen, Choice::SignUnsure)
     }
-    screen.row(pair)
-}
 
-fn toggles(
-    screen: Screen,
-    catalog: &Catalog,
-    field: Field,
-    options: &[u8],
-    direct: Choices,
-    draft: Choices,
-    age: &str,
-) -> Screen {
-    rows(
-        screen,
-        options,
-        |value| {
-            let label = label(field, value, age);
+    fn signs(&self, screen: Screen, options: &[u8]) -> Screen {
+        let screen = self.meanings(self.asked(screen), options);
+        let screen = self.picks(screen, options);
+        footer(
+            screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)]),
+            Choice::NotSure,
+        )
+    }
+
+    fn one(&self, screen: Screen, options: &[u8]) -> Screen {
+        footer(self.picks(self.asked(screen), options), Choice::NotSure)
+    }
+
+    fn many(&self, screen: Screen, options: &[u8], direct: Choices) -> Screen {
+        let screen = self.meanings(self.asked(screen), options);
+        let screen = self.toggles(screen, options, direct);
+        let has_none = self.node.field.value_named("none").is_some();
+        // "None of these" as long as nothing is ticked, then "Done".
+        let end = if !self.draft().is_empty() {
+            vec![Button::new(keys::BUTTON_DONE, Choice::Done)]
+        } else if has_none {
+            vec![Button::new(keys::BUTTON_NONE, Choice::None)]
+        } else {
+            Vec::new()
+        };
+        footer(screen.row(end), Choice::NotSure)
+    }
+
+    /// The question before its pages: one tap for "nothing else".
+    fn gate(&self, screen: Screen) -> Screen {
+        let mut screen = self.asked(screen);
+        if !self.draft().is_empty() {
+            let ticked = self
+                .draft()
+                .indexes()
+                .map(|value| self.label(value))
+                .collect::<Vec<_>>();
+            let so_far = Text::new(keys::SO_FAR).with("items", ticked);
+            screen = screen.block(Block::Para(so_far));
+        }
+        let screen = screen
+            .row(vec![Button::new(keys::BUTTON_NOTHING_ELSE, Choice::None)])
+            .row(vec![Button::new(keys::BUTTON_SOMETHING_ELSE, Choice::Open)]);
+        footer(screen, Choice::NotSure)
+    }
+
+    fn group(&self, screen: Screen, id: &str) -> Screen {
+        let groups = flow::groups(&self.node.kind, &self.check.answers);
+        let at = groups
+            .iter()
+            .position(|group| group.id.as_str() == id)
+            .unwrap_or_default();
+        let Some(Group { id, options, .. }) = groups.get(at) else {
+            return self.gate(screen);
+        };
+        let title = Text::new(format!("group-{}-{id}", self.node.id));
+        let screen = screen
+            .block(self.group_progress(at + 1, groups.len()))
+            .block(Block::Heading(self.aged(title)));
+        let screen = self.toggles(self.meanings(screen, options), options, Choices::EMPTY);
+        let ticked_here = self.draft().any(Choices::of(options.iter().copied()));
+        let next = match (at + 1 == groups.len(), ticked_here) {
+            (true, _) => keys::BUTTON_DONE,
+            (false, true) => keys::BUTTON_NEXT,
+            (false, false) => keys::BUTTON_NONE_HERE,
+        };
+        footer(
+            screen.row(vec![Button::new(next, Choice::Done)]),
+            Choice::NotSure,
+        )
+    }
+
+    /// What is ticked.
+    const fn draft(&self) -> Choices {
+        self.check.draft.get(self.node.field)
+    }
+
+    fn aged(&self, text: Text) -> Text {
+        text.with("age", self.age.as_str())
+    }
+
+    fn asked(&self, screen: Screen) -> Screen {
+        let question = Text::new(format!("ask-{}", self.node.id));
+        screen
+            .block(self.progress())
+            .block(Block::Heading(self.aged(question)))
+    }
+
+    fn progress(&self) -> Block {
+        let (number, total) = flow::progress(self.catalog, &self.check.answers, self.node);
+        Block::Small(
+            Text::new(keys::PROGRESS)
+                .with("number", number)
+                .with("total", total),
+        )
+    }
+
+    fn group_progress(&self, number: usize, total: usize) -> Block {
+        let (question, questions) = flow::progress(self.catalog, &self.check.answers, self.node);
+        let count = |n: usize| i64::try_from(n).unwrap_or_default();
+        let text = Text::new(keys::GROUP_PAGE)
+            .with("question", question)
+            .with("questions", questions)
+            .with("number", count(number))
+            .with("total", count(total));
+        Block::Small(text)
+    }
+
+    /// What the options mean, folded away: some labels are too short to be clear alone.
+    fn meanings(&self, screen: Screen, options: &[u8]) -> Screen {
+        let field = self.node.field;
+        let lines = options.iter().map(|value| {
+            let key = format!("opt-{}-{}.long", field.name(), name(field, *value));
+            Text::new(keys::MEANING)
+                .with("label", self.label(*value))
+                .with("meaning", self.aged(Text::new(key)))
+        });
+        screen.block(Block::Fold(
+            Text::new(keys::WHAT_OPTIONS_MEAN),
+            lines.collect(),
+        ))
+    }
+
+    fn label(&self, value: u8) -> Text {
+        let field = self.node.field;
+        self.aged(Text::option(field, &name(field, value)))
+    }
+
+    /// Values that are picked at once; the answer given before is ticked.
+    fn picks(&self, screen: Screen, options: &[u8]) -> Screen {
+        let field = self.node.field;
+        let before = self.check.answers.get(field);
+        self.rows(screen, options, |value| Button {
+            ticked: before.has(value).then_some(true),
+            ..Button::labelled(self.label(value), Choice::pick(field, value))
+        })
+    }
+
+    /// `direct` values are picked at once, the others are ticked and unticked.
+    fn toggles(&self, screen: Screen, options: &[u8], direct: Choices) -> Screen {
+        let field = self.node.field;
+        self.rows(screen, options, |value| {
+            let label = self.label(value);
             if direct.has(value) {
                 return Button::labelled(label, Choice::pick(field, value));
             }
-            let on = draft.has(value);
+            let on = self.draft().has(value);
+            let toggle = Choice::Toggle(name(field, value), !on);
             Button {
                 ticked: Some(on),
-                ..Button::labelled(label, Choice::Toggle(name(field, value), !on))
+                ..Button::labelled(label, toggle)
             }
-        },
-        catalog,
-    )
-}
+        })
+    }
 
-/// "None of these" as long as nothing is ticked, then "Done".
-fn end(screen: Screen, field: Field, draft: Choices, with_none: bool) -> Screen {
-    let has_none = field.value_named("none").is_some() && with_none;
-    if !draft.is_empty() {
-        screen.row(vec![Button::new(keys::BUTTON_DONE, Choice::Done)])
-    } else if has_none {
-        screen.row(vec![Button::new(keys::BUTTON_NONE, Choice::None)])
-    } else {
-        screen
+    /// Buttons for values, short labels two in a row.
+    fn rows(&self, mut screen: Screen, options: &[u8], button: impl Fn(u8) -> Button) -> Screen {
+        let mut pair: Vec<Button> = Vec::new();
+        for value in options {
+            let button = button(*value);
+            let short = self.catalog.words.say(&button.label).chars().count() <= SHORT_LABEL;
+            if !short && !pair.is_empty() {
+                screen = screen.row(std::mem::take(&mut pair));
+            }
+            pair.push(button);
+            if !short || pair.len() == 2 {
+                screen = screen.row(std::mem::take(&mut pair));
+            }
+        }
+        screen.row(pair)
     }
 }
 

@@ -115,7 +115,7 @@ pub fn write(blocks: &[Block], words: &Words, out: &mut impl Markup) {
             out.text("\n\n");
         }
         match block {
-            Block::Heading(text) => out.strong(&words.say(text)),
+            Block::Heading(text) => heading(&words.say(text), out),
             Block::Para(text) => out.text(&words.say(text)),
             Block::Small(text) => out.small(&words.say(text)),
             Block::Bullets(lines) => {
@@ -142,6 +142,16 @@ pub fn write(blocks: &[Block], words: &Words, out: &mut impl Markup) {
                 out.unfold();
             }
         }
+    }
+}
+
+/// The first paragraph stands out; what explains it does not.
+fn heading(words: &str, out: &mut impl Markup) {
+    let (first, rest) = words.split_once("\n\n").unwrap_or((words, ""));
+    out.strong(first);
+    if !rest.is_empty() {
+        out.text("\n\n");
+        out.text(rest);
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Assessment, CountryCode, NodeId};
+use crate::model::{Assessment, Choices, CountryCode, Field, NodeId};
 
 use super::event::Origin;
 
@@ -100,6 +100,9 @@ pub struct Check {
     /// The question opened by "Change" in the review.
     #[serde(default)]
     pub changing: Option<NodeId>,
+    /// The question that is open, also while something else is on the screen.
+    #[serde(default)]
+    pub at: Option<Place>,
 }
 
 /// A finished check.
@@ -163,6 +166,23 @@ impl Check {
             done: Vec::new(),
             unsure: false,
             changing: None,
+            at: None,
         }
+    }
+
+    /// Takes back an answer: the question is open again.
+    pub fn reopen(&mut self, field: Field) {
+        self.answers.set(field, Choices::EMPTY);
+        self.done.retain(|id| id.as_str() != field.name());
+    }
+
+    /// Takes back what speaks of "now" and "since when": asked anew after a long time.
+    pub fn outdate(&mut self) {
+        for field in [Field::DangerSigns, Field::Duration, Field::SymptomsSince] {
+            self.reopen(field);
+        }
+        self.draft = Assessment::default();
+        self.changing = None;
+        self.at = None;
     }
 }

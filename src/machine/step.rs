@@ -15,10 +15,11 @@ use super::{
     home, outcome, pages, review,
     session::{Scene, Session},
     turn::Turn,
+    typed,
 };
 
 /// After this long without a word, "now" in the danger signs is another now.
-const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
+pub(super) const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
 
 /// What follows from an event. Total: never fails, never panics, always leaves a way on.
 pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) -> Step {
@@ -42,12 +43,20 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         | Event::Attachment
         | Event::Edited(_) => turn.session.heard_at = now,
     }
+    if let Some(check) = turn.session.check.as_mut().filter(|_| waited) {
+        check.outdate();
+        turn.returned = true;
+    }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
-        Event::Text(text) => typed(&mut turn, text, waited),
-        Event::Pressed(press) => pressed_button(&mut turn, press, waited),
-        Event::Attachment => home::not_understood(&mut turn, keys::HINT_ATTACHMENT),
+        Event::Text(text) => said(&mut turn, text),
+        Event::Pressed(press) => pressed_button(&mut turn, press),
+        Event::Attachment => {
+            leave_forget(&mut turn);
+            home::not_understood(&mut turn, keys::HINT_ATTACHMENT);
+        }
         Event::Edited(text) => {
+            leave_forget(&mut turn);
             if !danger(&mut turn, text) {
                 home::not_understood(&mut turn, keys::HINT_EDITED);
             }
@@ -57,7 +66,15 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
     turn.finish()
 }
 
+/// "Yes" means the question on the screen: whoever goes elsewhere has not agreed to erase anything.
+fn leave_forget(turn: &mut Turn<'_>) {
+    if turn.session.scene == Scene::Forget {
+        turn.enter(Scene::Home);
+    }
+}
+
 fn commanded(turn: &mut Turn<'_>, command: Command) {
+    leave_forget(turn);
     turn.session.asked_country = None;
     match command {
         Command::Start | Command::Check => home::start(turn),
@@ -74,50 +91,71 @@ fn commanded(turn: &mut Turn<'_>, command: Command) {
 
 /// Danger first: whatever else a message says, and in every state.
 fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    if language::is_crisis(&turn.catalog.lexicon, text.reveal()) {
-        emergency::crisis(turn);
+    let lexicon = &turn.catalog.lexicon;
+    if language::is_crisis(lexicon, text.reveal()) {
+        emergency::crisis(turn, false);
         return true;
     }
-    match language::danger_sign(&turn.catalog.lexicon, text.reveal()) {
-        Some(sign) => {
-            outcome::danger_sign(turn, sign);
-            true
-        }
-        None => false,
+    // "Short of breath lying down" is an answer to the question on the screen, "short of breath" isn't.
+    if typed::is_option(turn, text.reveal()) && !language::is_danger_phrase(lexicon, text.reveal())
+    {
+        return false;
     }
+    let signs = language::danger_signs(lexicon, text.reveal());
+    if !signs.is_empty() {
+        outcome::danger_signs(turn, signs);
+    }
+    !signs.is_empty()
 }
 
-fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
-    if danger(turn, text) || emergency::typed_country(turn, text) {
+fn said(turn: &mut Turn<'_>, text: &Private<String>) {
+    let lexicon = &turn.catalog.lexicon;
+    let control = language::control(lexicon, text.reveal());
+    let decides = matches!(
+        control,
+        Some(Control::Yes | Control::No | Control::Back | Control::Cancel)
+    );
+    if !decides {
+        leave_forget(turn);
+    }
+    if danger(turn, text) {
         return;
     }
-    let lexicon = &turn.catalog.lexicon;
-    if language::fears_nerve_disease(lexicon, text.reveal()) {
+    let fears = language::fears_nerve_disease(lexicon, text.reveal());
+    let is_option = typed::is_option(turn, text.reveal());
+    if !is_option
+        && (emergency::typed_country(turn, text, fears || control.is_some()) || word(turn, control))
+    {
+        return;
+    }
+    if fears && !is_option {
         return nerve_disease(turn);
     }
-    if waited && under_way(turn) {
-        return home::back_after_long(turn);
+    if turn.returned && under_way(turn) {
+        return home::unfinished(turn);
     }
-    let control = language::control(lexicon, text.reveal());
     match turn.session.scene.clone() {
         Scene::Question(place) if turn.session.check.is_some() => {
-            answer::typed(turn, &place, text.reveal());
+            typed::answer(turn, &place, text.reveal());
         }
         Scene::Review if turn.session.check.is_some() => match control {
-            Some(Control::Yes | Control::Done | Control::Start) => outcome::finish(turn),
+            Some(Control::Yes | Control::Done) => outcome::finish(turn),
             Some(Control::Back) => review::pressed(turn, &Choice::Back),
-            Some(Control::No | Control::None | Control::NotSure | Control::Why) | None => {
-                review::again(turn, Text::new(keys::HINT_REVIEW));
-            }
+            Some(_) | None => review::again(turn, Text::new(keys::HINT_REVIEW)),
         },
         Scene::Welcome if matches!(control, Some(Control::Yes | Control::Start)) => {
             home::agree(turn);
         }
-        Scene::Unfinished if matches!(control, Some(Control::Yes | Control::Start)) => {
+        Scene::Unfinished
+            if matches!(control, Some(Control::Yes | Control::Start | Control::Done)) =>
+        {
             home::resume(turn);
         }
+        Scene::Unfinished if control == Some(Control::StartOver) => home::start_over(turn),
         Scene::Forget if control == Some(Control::Yes) => account::forget(turn),
-        Scene::Forget if control == Some(Control::No) => account::keep(turn),
+        Scene::Forget if matches!(control, Some(Control::No | Control::Back | Control::Cancel)) => {
+            account::keep(turn);
+        }
         Scene::Home
         | Scene::Outcome
         | Scene::Welcome
@@ -125,17 +163,30 @@ fn typed(turn: &mut Turn<'_>, text: &Private<String>, waited: bool) {
         | Scene::Forget
         | Scene::Question(_)
         | Scene::Review => match control {
-            Some(Control::Start) => home::start(turn),
+            Some(Control::Start | Control::StartOver) => home::start(turn),
             Some(_) | None => home::not_understood(turn, keys::HINT_TEXT),
         },
     }
 }
 
+/// A typed word that stands for a command, whatever is on the screen.
+fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
+    match control {
+        Some(Control::Emergency) => emergency::help(turn, false),
+        Some(Control::Help) => home::help(turn),
+        Some(Control::Cancel) if turn.session.scene != Scene::Forget => home::cancel(turn),
+        Some(Control::StartOver) if under_way(turn) => home::start(turn),
+        _ => return false,
+    }
+    true
+}
+
 /// The facts once, then the question that was on the screen.
 fn nerve_disease(turn: &mut Turn<'_>) {
-    let screen = pages::worry(turn.session.worries_met);
+    let screen = pages::worry(turn.session.worries_met)
+        .row(pages::last_result(turn))
+        .row(emergency::way_on(turn));
     turn.session.worries_met = turn.session.worries_met.saturating_add(1);
-    let screen = screen.row(emergency::way_on(turn));
     turn.say(screen);
 }
 
@@ -143,35 +194,44 @@ fn under_way(turn: &Turn<'_>) -> bool {
     turn.session.check.is_some() && matches!(turn.session.scene, Scene::Question(_) | Scene::Review)
 }
 
-fn pressed_button(turn: &mut Turn<'_>, press: &Press, waited: bool) {
+fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
     let Some(choice) = &press.choice else {
         turn.toast(keys::TOAST_UNREADABLE);
         return;
     };
+    if !matches!(choice, Choice::Countries(..)) {
+        turn.session.asked_country = None;
+    }
     if choice.is_of_outcome() {
         let current = turn
             .session
             .result
             .as_ref()
             .is_some_and(|r| r.revision == press.revision);
-        return if current {
-            of_outcome(turn, choice)
+        if current {
+            of_outcome(turn, choice);
         } else {
-            turn.toast(keys::TOAST_STALE)
-        };
+            turn.toast(keys::TOAST_STALE);
+        }
+        return;
     }
     if choice.is_timeless() {
+        leave_forget(turn);
         return timeless(turn, choice);
     }
     if press.revision != turn.session.revision {
         return turn.toast(keys::TOAST_STALE);
     }
-    if waited && under_way(turn) {
-        return home::back_after_long(turn);
+    if turn.returned && under_way(turn) {
+        return home::unfinished(turn);
     }
     current(turn, choice);
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only buttons of an outcome"
+)]
 fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Page(page, number) => pages::show(turn, *page, *number),
@@ -180,6 +240,10 @@ fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only timeless buttons; help is one"
+)]
 fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Check => home::start(turn),

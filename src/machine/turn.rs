@@ -21,6 +21,8 @@ pub(super) struct Turn<'c> {
     pub(super) now: Timestamp,
     /// The turn began with a button of a message, which may be changed in place.
     pub(super) pressed: bool,
+    /// The person is back after a long time, and a check waits.
+    pub(super) returned: bool,
     pub(super) toast: Option<Text>,
     effects: Vec<Effect>,
 }
@@ -37,6 +39,7 @@ impl<'c> Turn<'c> {
             session,
             now,
             pressed,
+            returned: false,
             toast: None,
             effects: Vec::new(),
         }
@@ -57,10 +60,12 @@ impl<'c> Turn<'c> {
     }
 
     pub(super) fn enter_question(&mut self, node: &NodeId, part: Part) {
-        self.enter(Scene::Question(Place {
+        let place = Place {
             node: node.clone(),
             part,
-        }));
+        };
+        self.check().at = Some(place.clone());
+        self.enter(Scene::Question(place));
     }
 
     /// Shows a screen in place of the message that was pressed, else as a new message.
@@ -84,6 +89,15 @@ impl<'c> Turn<'c> {
         self.effects.push(Effect::Say(screen));
     }
 
+    /// Shows it in place of the message that was pressed, or sends it as a new one.
+    pub(super) fn show_or_say(&mut self, screen: Screen, in_place: bool) {
+        if in_place {
+            self.show(screen);
+        } else {
+            self.say(screen);
+        }
+    }
+
     pub(super) fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
@@ -94,7 +108,7 @@ impl<'c> Turn<'c> {
 
     /// Emergency advice is one tap away from every message.
     fn dressed(&self, mut screen: Screen) -> Screen {
-        screen.revision = self.session.revision;
+        screen.revision = self.revision_of(&screen);
         let emergency = Action::Choose(Choice::Emergency);
         let has_one = screen
             .keyboard
@@ -107,6 +121,19 @@ impl<'c> Turn<'c> {
                 .push(vec![Button::new(keys::BUTTON_EMERGENCY, Choice::Emergency)]);
         }
         screen
+    }
+
+    /// Buttons of an outcome carry its revision, wherever they stand. Beside them stand only such as
+    /// work however old they are.
+    fn revision_of(&self, screen: &Screen) -> u32 {
+        let mut buttons = screen.keyboard.iter().flatten();
+        let of_outcome = buttons.any(
+            |button| matches!(&button.action, Action::Choose(choice) if choice.is_of_outcome()),
+        );
+        match &self.session.result {
+            Some(result) if of_outcome => result.revision,
+            _ => self.session.revision,
+        }
     }
 
     /// The check under way; begins one where there is none.

@@ -136,6 +136,8 @@ pub struct Rule {
     pub unless: Condition,
     /// Where it comes from.
     pub sources: Vec<SourceKey>,
+    /// Its sources in an outcome are those of the first aid for the danger signs chosen.
+    pub sources_by_sign: bool,
     /// Worked examples.
     pub cases: Vec<Case>,
 }
@@ -182,6 +184,8 @@ pub struct FirstAid {
     pub id: PieceId,
     /// What calls for it.
     pub trigger: Trigger,
+    /// Given at an emergency, too, where another rule made it one.
+    pub at_emergency: bool,
     /// Given only where this holds too (no clause: always).
     pub when: Condition,
     /// Where it comes from.

@@ -19,8 +19,14 @@ pub struct Lexicon {
     pub nerve_disease: Vec<String>,
     /// Words that turn what follows into its opposite.
     pub negations: Vec<String>,
-    /// Words that make what stands near them not now, not here, not real.
+    /// Words that make what follows a question or a fear, not something that is happening.
     pub contexts: Vec<String>,
+    /// Words that make what stands near them long ago, or a story.
+    pub past: Vec<String>,
+    /// Words of someone in need that only look like a denial or a question ("not well", "what should i do").
+    pub asides: Vec<String>,
+    /// Words that may stand between a denial and what it denies.
+    pub small_words: Vec<String>,
     /// Numbers in words.
     pub numbers: Vec<(String, u32)>,
     /// Units of time, with their length in hours.
@@ -57,11 +63,19 @@ pub enum Control {
     Why,
     /// Begin, go on.
     Start,
+    /// Throw the check away and begin anew.
+    StartOver,
+    /// Stop.
+    Cancel,
+    /// What the bot can do.
+    Help,
+    /// Emergency advice.
+    Emergency,
 }
 
 impl Control {
     /// Every control, with its name in `dialogues/`.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::Yes, "yes"),
         (Self::No, "no"),
         (Self::None, "none"),
@@ -70,5 +84,9 @@ impl Control {
         (Self::Back, "back"),
         (Self::Why, "why"),
         (Self::Start, "start"),
+        (Self::StartOver, "start_over"),
+        (Self::Cancel, "cancel"),
+        (Self::Help, "help"),
+        (Self::Emergency, "emergency"),
     ];
 }

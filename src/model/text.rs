@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::{catalog::Rule, id::SourceKey};
+
 /// A text of `dialogues/`, with the values it is to be filled with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
@@ -38,6 +40,21 @@ impl Text {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// A source as it is cited, prepared at the start.
+    pub fn cited(key: &SourceKey) -> Self {
+        Self::new(format!("cited {key}"))
+    }
+
+    /// The reason that a rule gives, with its sources, prepared at the start.
+    pub fn reason(rule: &Rule) -> Self {
+        Self::new(format!("reason {}", rule.id))
+    }
+
+    /// The foot of every outcome, prepared at the start.
+    pub fn foot() -> Self {
+        Self::new("prepared foot")
     }
 
     /// The label of a value of a field.

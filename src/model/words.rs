@@ -1,8 +1,9 @@
 //! The words of one language: texts by key, formatted by Fluent.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, fmt};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rustc_hash::FxBuildHasher;
 
 use super::text::{Arg, Text};
 
@@ -11,7 +12,12 @@ type Pattern<'w> = &'w fluent_syntax::ast::Pattern<&'w str>;
 /// The words of one language. Texts without variables are formatted once, at the start.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
-    plain: BTreeMap<String, String>,
+    /// Looked up many times a message, never iterated: a seed can't change what is said.
+    #[expect(
+        clippy::disallowed_types,
+        reason = "looked up only; its hash has no seed"
+    )]
+    plain: std::collections::HashMap<String, String, FxBuildHasher>,
 }
 
 impl fmt::Debug for Words {
@@ -25,13 +31,20 @@ impl Words {
     pub fn new(bundle: FluentBundle<FluentResource>, plain_keys: &[String]) -> Self {
         let mut words = Self {
             bundle,
-            plain: BTreeMap::new(),
+            plain: Default::default(),
         };
         for key in plain_keys {
             let formatted = words.format(key, &[]);
             words.plain.insert(key.clone(), formatted);
         }
         words
+    }
+
+    /// Formats a text once and for all, under a key of its own: Fluent is slow for what every
+    /// message needs again.
+    pub fn prepare(&mut self, key: String, text: &Text) {
+        let said = self.say(text).into_owned();
+        self.plain.insert(key, said);
     }
 
     /// Whether there is a text of that key.
@@ -84,7 +97,7 @@ impl Words {
             Arg::Text(text) => FluentValue::from(self.say(text).into_owned()),
             Arg::List(list) => {
                 let said: Vec<_> = list.iter().map(|text| self.say(text)).collect();
-                FluentValue::from(said.join(", "))
+                FluentValue::from(said.join("; "))
             }
         }
     }

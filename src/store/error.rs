@@ -105,6 +105,12 @@ pub enum StoreError {
         /// Its size.
         bytes: usize,
     },
+    /// More rows than the store keeps at once.
+    #[error("{rows} rows are too many to keep at once")]
+    TooMany {
+        /// How many.
+        rows: usize,
+    },
     /// No random bytes to seal with.
     #[error("the value cannot be sealed")]
     Unsealable,

@@ -8,26 +8,25 @@
 //! outbox what has to be sent.
 
 mod cache;
-mod erase;
 mod error;
 mod export;
 mod files;
-mod group;
 mod keys;
 mod op;
 mod open;
 mod pages;
+mod rare;
 mod reader;
 mod seal;
-mod single;
 mod types;
+mod work;
 mod writer;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 pub use error::{Damaged, Fault, OpenError, StoreError};
 pub use keys::{KeyError, Keys};
@@ -41,7 +40,7 @@ use cache::Cache;
 use op::{Commit, Job, NewMessage, NewSession, NewUpdate, Op, Row};
 use reader::{Ask, Found};
 use seal::Place;
-use writer::Writer;
+use writer::{Readers, Writer};
 
 /// Operations that may wait for the writer; more wait for room.
 const WAITING: usize = 1024;
@@ -75,16 +74,23 @@ impl Store {
             .max_connections(1)
             .connect_lazy_with(opened.reader);
         let cache = Arc::new(Cache::default());
+        let (asks, receiver) = mpsc::channel(WAITING);
+        let stop = Arc::new(Notify::new());
+        let sessions = tokio::spawn(reader::run(conn, receiver, Arc::clone(&stop)));
         let (jobs, receiver) = mpsc::channel(WAITING);
         let writer = Writer {
             conn: opened.writer,
             ids: opened.ids,
+            statements: work::Statements::default(),
             cache: Arc::clone(&cache),
+            readers: Readers {
+                pool: pool.clone(),
+                sessions,
+                stop,
+            },
             lock: opened.lock,
         };
         tokio::spawn(writer.run(receiver));
-        let (asks, receiver) = mpsc::channel(WAITING);
-        tokio::spawn(reader::run(conn, receiver));
         Ok(Self(Arc::new(Shared {
             sealer,
             cache,
@@ -318,7 +324,7 @@ impl Store {
         self.ask(Op::DropSetAside { before }).await?;
         let (mut erased, mut after) = (0, i64::MIN);
         loop {
-            let silent = sqlx::query_scalar(erase::SILENT).bind(after).bind(before);
+            let silent = sqlx::query_scalar(rare::SILENT).bind(after).bind(before);
             let users: Vec<i64> = silent.fetch_all(&self.0.pool).await?;
             let Some(&last) = users.last() else {
                 return Ok(erased);
@@ -335,7 +341,6 @@ impl Store {
 
     /// Finishes what was asked for, empties the write-ahead log and closes the database.
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.0.pool.close().await;
         match self.ask(Op::Close).await {
             Ok(_) | Err(StoreError::Closed) => Ok(()),
             Err(error) => Err(error),
@@ -359,6 +364,9 @@ impl Store {
     }
 
     async fn ask(&self, op: Op) -> Result<Vec<i64>, StoreError> {
+        if let Some(rows) = work::rows_of(&op).filter(|rows| *rows > work::MOST_ROWS) {
+            return Err(StoreError::TooMany { rows });
+        }
         let (reply, answer) = oneshot::channel();
         self.0
             .jobs

@@ -100,24 +100,6 @@ pub(super) enum Row {
 }
 
 impl Op {
-    /// Whether it may be done together with its neighbours, in one statement for each kind:
-    /// it neither reads nor removes what another one of the group may write.
-    pub(super) fn is_plain(&self) -> bool {
-        match self {
-            Self::Receive { .. } | Self::Finish { .. } | Self::Sent { .. } => true,
-            Self::Commit(commit) => {
-                !commit.drop_pending && !matches!(commit.session, NewSession::Erase)
-            }
-            Self::Failed { .. }
-            | Self::Postpone { .. }
-            | Self::SetAside { .. }
-            | Self::DropOutgoing { .. }
-            | Self::EraseSilent { .. }
-            | Self::DropSetAside { .. }
-            | Self::Close => false,
-        }
-    }
-
     /// Whether it can wait a moment for company.
     pub(super) fn is_patient(&self) -> bool {
         matches!(self, Self::Sent { .. })

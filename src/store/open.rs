@@ -8,15 +8,15 @@ use std::{
 };
 
 use sqlx::{
-    ConnectOptions as _, SqliteConnection,
+    ConnectOptions as _, Connection as _, SqliteConnection,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
 use super::{
     Fault, OpenError, files,
-    group::Ids,
     seal::{Place, Sealer},
+    work::{self, Ids},
 };
 
 /// The schema's versions in order. A version that was released never changes.
@@ -25,8 +25,8 @@ const MIGRATIONS: [(i64, &str, &str); 1] =
 
 /// Pages in the write-ahead log before they move to the database file: 16 MiB.
 const LOG_PAGES: &str = "4096";
-/// Room for each statement of `group` in each of its sizes.
-const STATEMENTS: usize = 200;
+/// Room for the statement of `work` in each of its sizes.
+const STATEMENTS: usize = 100;
 /// How long a process that is just ending may still hold the database.
 const LOCK_TRIES: u32 = 50;
 const LOCK_PAUSE: Duration = Duration::from_millis(40);
@@ -50,6 +50,8 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         source,
     };
     files::create_folder_of(&path).map_err(folder)?;
+    // Before anything touches the database: closing a file gives up this process's locks on it.
+    let lock = lock(&path).await?;
     // Made here and not by SQLite for its mode; the log beside it gets the same.
     files::private()
         .create(true)
@@ -59,7 +61,6 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     if !is_empty_or_database(&path).map_err(folder)? {
         return Err(OpenError::NotADatabase { path });
     }
-    let lock = lock(&path).await?;
 
     let options = SqliteConnectOptions::new()
         .filename(&path)
@@ -67,7 +68,6 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         .statement_cache_capacity(STATEMENTS)
         .disable_statement_logging();
     let reader = options.clone().read_only(true);
-    let failed = |error: sqlx::Error| database_error(&path, error);
     let mut writer = options
         .auto_vacuum(SqliteAutoVacuum::Incremental)
         .journal_mode(SqliteJournalMode::Wal)
@@ -77,19 +77,38 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
         .pragma("wal_autocheckpoint", LOG_PAGES)
         .connect()
         .await
-        .map_err(failed)?;
-    migrate(&path, &mut writer).await?;
-    check_key(&path, &mut writer, sealer).await?;
-    let ids = Ids {
-        seq: last_id(&mut writer, "inbox").await.map_err(failed)?,
-        outbox: last_id(&mut writer, "outbox").await.map_err(failed)?,
+        .map_err(|error| database_error(&path, error))?;
+    match prepare(&path, &mut writer, sealer).await {
+        Ok(ids) => Ok(Opened {
+            writer,
+            reader,
+            ids,
+            lock,
+        }),
+        Err(error) => {
+            // Dropped, it would close at some later time.
+            let _ = writer.close().await;
+            Err(error)
+        }
+    }
+}
+
+async fn prepare(
+    path: &Path,
+    conn: &mut SqliteConnection,
+    sealer: &Sealer,
+) -> Result<Ids, OpenError> {
+    migrate(path, conn).await?;
+    check_key(path, conn, sealer).await?;
+    let ids = async {
+        sqlx::raw_sql(work::DEFINITION).execute(&mut *conn).await?;
+        Ok(Ids {
+            seq: last_id(conn, "inbox").await?,
+            outbox: last_id(conn, "outbox").await?,
+            update: highest_update(conn).await?,
+        })
     };
-    Ok(Opened {
-        writer,
-        reader,
-        ids,
-        lock,
-    })
+    ids.await.map_err(|error| database_error(path, error))
 }
 
 fn path_of(url: &str) -> Result<PathBuf, OpenError> {
@@ -206,6 +225,14 @@ async fn last_id(conn: &mut SqliteConnection, table: &str) -> sqlx::Result<i64> 
         .bind(table)
         .fetch_one(conn)
         .await
+}
+
+/// The highest of Telegram's numbers that were received lately.
+pub(super) async fn highest_update(conn: &mut SqliteConnection) -> sqlx::Result<i64> {
+    let highest: Option<i64> = sqlx::query_scalar("SELECT max(update_id) FROM seen")
+        .fetch_one(conn)
+        .await?;
+    Ok(highest.unwrap_or(i64::MIN))
 }
 
 pub(super) fn database_error(path: &Path, error: sqlx::Error) -> OpenError {

@@ -1,9 +1,9 @@
 //! Reads sessions for everyone who waits, in one query.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use sqlx::{QueryBuilder, Row as _, Sqlite, SqliteConnection};
-use tokio::sync::{mpsc, oneshot};
+use sqlx::{Connection as _, QueryBuilder, Row as _, Sqlite, SqliteConnection};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::{StoreError, Who};
 
@@ -23,10 +23,24 @@ pub(super) struct Found {
     pub(super) body: Vec<u8>,
 }
 
-/// Answers until nobody can ask any more.
-pub(super) async fn run(mut conn: SqliteConnection, mut asks: mpsc::Receiver<Ask>) {
+/// Answers until it is told to stop or nobody can ask any more.
+pub(super) async fn run(
+    mut conn: SqliteConnection,
+    mut asks: mpsc::Receiver<Ask>,
+    stop: Arc<Notify>,
+) {
     let mut group = Vec::with_capacity(GROUP);
-    while asks.recv_many(&mut group, GROUP).await > 0 {
+    loop {
+        let received = tokio::select! {
+            received = asks.recv_many(&mut group, GROUP) => received,
+            () = stop.notified() => {
+                asks.close();
+                continue;
+            }
+        };
+        if received == 0 {
+            break;
+        }
         let found = read(&mut conn, &group).await;
         for ask in group.drain(..) {
             let answer = match &found {
@@ -37,19 +51,23 @@ pub(super) async fn run(mut conn: SqliteConnection, mut asks: mpsc::Receiver<Ask
             let _ = ask.reply.send(answer);
         }
     }
+    // Nothing was written: there is nothing to lose.
+    let _ = conn.close().await;
 }
 
 async fn read(
     conn: &mut SqliteConnection,
     asks: &[Ask],
 ) -> Result<BTreeMap<Who, Found>, StoreError> {
-    let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT user, chat, rowid, body FROM session WHERE (user, chat) IN (",
-    );
+    // A cross join keeps SQLite from reading the whole table, as it does for `(a, b) IN (…)`.
+    let mut query = QueryBuilder::<Sqlite>::new("WITH asked (user, chat) AS (");
     query.push_values(asks, |mut row, ask| {
         row.push_bind(ask.who.user).push_bind(ask.who.chat);
     });
-    let rows = query.push(")").build().fetch_all(conn).await?;
+    query.push(
+        ") SELECT user, chat, session.rowid, body FROM asked CROSS JOIN session USING (user, chat)",
+    );
+    let rows = query.build().fetch_all(conn).await?;
     let mut found = BTreeMap::new();
     for row in rows {
         let who = Who {

@@ -3,17 +3,19 @@
 
 use std::{fs::File, mem, sync::Arc, time::Duration};
 
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{Connection as _, SqliteConnection, SqlitePool};
 use tokio::{
-    sync::mpsc,
+    sync::{Notify, mpsc, oneshot},
+    task::JoinHandle,
     time::{Instant, timeout_at},
 };
 
 use super::{
     StoreError,
     cache::Cache,
-    group::{self, Ids},
     op::{Answer, Job, Op},
+    open, rare,
+    work::{self, Ids, SHARED_ROWS, Statements, Work},
 };
 
 /// Operations in one transaction at most.
@@ -29,9 +31,19 @@ const UPKEEP_MS: i64 = 60 * 60 * 1000;
 pub(super) struct Writer {
     pub(super) conn: SqliteConnection,
     pub(super) ids: Ids,
+    pub(super) statements: Statements,
     pub(super) cache: Arc<Cache>,
+    /// The others that use the database, to be ended first.
+    pub(super) readers: Readers,
     /// Held as long as the database is ours.
     pub(super) lock: File,
+}
+
+/// What reads beside the writer.
+pub(super) struct Readers {
+    pub(super) pool: SqlitePool,
+    pub(super) sessions: JoinHandle<()>,
+    pub(super) stop: Arc<Notify>,
 }
 
 impl Writer {
@@ -47,7 +59,7 @@ impl Writer {
                 None => next.await,
                 Some(at) => {
                     let Ok(received) = timeout_at(at, next).await else {
-                        truncate_at = self.truncate().await;
+                        truncate_at = truncate(&mut self.conn).await;
                         continue;
                     };
                     received
@@ -71,74 +83,76 @@ impl Writer {
                 self.upkeep(now).await;
             }
             if truncate_at.is_some_and(|at| at <= Instant::now()) {
-                truncate_at = self.truncate().await;
+                truncate_at = truncate(&mut self.conn).await;
             }
         }
         self.close(closing).await;
     }
 
-    /// Commits a group and answers. When it fails, each operation is tried by itself, so that one
-    /// that cannot be kept doesn't take others with it.
+    /// Commits a group and answers. Of one that fails each half is tried by itself, so that an
+    /// operation that cannot be kept takes no others with it.
     async fn write(&mut self, jobs: Vec<Job>) {
-        match self.commit(&jobs).await {
-            Ok(answers) => {
-                for (job, answer) in jobs.into_iter().zip(answers) {
-                    // Whoever asked may have gone away.
-                    let _ = job.reply.send(answer);
+        let mut parts = split(jobs);
+        while let Some(mut part) = parts.pop() {
+            match self.commit(&part).await {
+                Ok(answers) => {
+                    for (job, answer) in part.into_iter().zip(answers) {
+                        // Whoever asked may have gone away.
+                        let _ = job.reply.send(answer);
+                    }
                 }
-            }
-            Err(error) if jobs.len() > 1 => {
-                log::warn!("a group of {} operations failed: {error}", jobs.len());
-                for job in jobs {
-                    let answer = self.commit(std::slice::from_ref(&job)).await;
-                    let answer = answer.and_then(|mut one| one.pop().unwrap_or(Ok(Vec::new())));
-                    let _ = job.reply.send(answer);
+                Err(error) if part.len() == 1 => {
+                    if let Some(Job { op, reply }) = part.pop() {
+                        let _ = reply.send(Err(work::error_of(&op, error)));
+                    }
                 }
-            }
-            Err(error) => {
-                for job in jobs {
-                    let _ = job.reply.send(Err(error.clone()));
+                Err(_) => {
+                    parts.push(part.split_off(part.len() / 2));
+                    parts.push(part);
                 }
             }
         }
     }
 
-    async fn commit(&mut self, jobs: &[Job]) -> Result<Vec<Answer>, StoreError> {
-        if jobs.is_empty() {
-            return Ok(Vec::new());
+    async fn commit(&mut self, jobs: &[Job]) -> sqlx::Result<Vec<Answer>> {
+        if let [Job { op, .. }] = jobs
+            && work::rows_of(op).is_none()
+        {
+            let mut changes = Vec::new();
+            let answer = rare::run(&mut self.conn, op, &mut changes).await?;
+            self.cache.apply(changes);
+            return Ok(vec![answer]);
         }
-        let ops = jobs.iter().map(|job| &job.op).collect::<Vec<_>>();
-        let done = group::run(&mut self.conn, &mut self.ids, &ops).await?;
-        self.cache.apply(done.changes);
-        Ok(done.answers)
+        let ops = jobs.iter().map(|job| &job.op);
+        let work = Work::prepare(&mut self.conn, self.ids, ops).await?;
+        self.ids = work.run(&mut self.conn, &mut self.statements).await?;
+        self.cache.apply(work.changes);
+        Ok(work.answers)
     }
 
     /// Forgets old update numbers and gives free pages back.
     async fn upkeep(&mut self, now: i64) {
-        let seen = sqlx::query("DELETE FROM seen WHERE at < ?").bind(now - SEEN_MS);
+        if let Err(error) = self.clean(now - SEEN_MS).await {
+            log::warn!("cleaning up the database failed: {error}");
+        }
+    }
+
+    async fn clean(&mut self, before: i64) -> sqlx::Result<()> {
+        let seen = sqlx::query("DELETE FROM seen WHERE at < ?").bind(before);
+        seen.execute(&mut self.conn).await?;
+        // Telegram's numbers may start anew, lower.
+        self.ids.update = open::highest_update(&mut self.conn).await?;
         let pages = sqlx::query("PRAGMA incremental_vacuum(1000)");
-        for statement in [seen, pages] {
-            if let Err(error) = statement.execute(&mut self.conn).await {
-                log::warn!("cleaning up the database failed: {error}");
-            }
-        }
+        pages.execute(&mut self.conn).await?;
+        Ok(())
     }
 
-    /// Empties the write-ahead log. Returns when to try again if someone was reading.
-    async fn truncate(&mut self) -> Option<Instant> {
-        let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
-        match busy.fetch_one(&mut self.conn).await {
-            Ok(0) => None,
-            Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
-            Err(error) => {
-                log::warn!("emptying the write-ahead log failed: {error}");
-                Some(Instant::now() + TRUNCATE_AFTER)
-            }
-        }
-    }
-
-    async fn close(mut self, waiting: Vec<tokio::sync::oneshot::Sender<Answer>>) {
-        self.truncate().await;
+    async fn close(mut self, waiting: Vec<oneshot::Sender<Answer>>) {
+        self.readers.pool.close().await;
+        self.readers.stop.notify_one();
+        // A reader that panicked has ended as well.
+        let _ = self.readers.sessions.await;
+        let _ = truncate(&mut self.conn).await;
         let answer = self
             .conn
             .close()
@@ -150,6 +164,40 @@ impl Writer {
             let _ = reply.send(answer.clone());
         }
     }
+}
+
+/// Empties the write-ahead log. Returns when to try again if someone was reading.
+async fn truncate(conn: &mut SqliteConnection) -> Option<Instant> {
+    let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
+    match busy.fetch_one(conn).await {
+        Ok(0) => None,
+        Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
+        Err(error) => {
+            log::warn!("emptying the write-ahead log failed: {error}");
+            Some(Instant::now() + TRUNCATE_AFTER)
+        }
+    }
+}
+
+/// Splits a group into what can be one transaction each, the first one last.
+fn split(jobs: Vec<Job>) -> Vec<Vec<Job>> {
+    let mut parts: Vec<Vec<Job>> = Vec::new();
+    let mut room = 0;
+    for job in jobs {
+        let rows = work::rows_of(&job.op);
+        match (parts.last_mut(), rows) {
+            (Some(part), Some(rows)) if rows <= room => {
+                room -= rows;
+                part.push(job);
+            }
+            (Some(_) | None, rows) => {
+                room = rows.map_or(0, |rows| SHARED_ROWS.saturating_sub(rows));
+                parts.push(vec![job]);
+            }
+        }
+    }
+    parts.reverse();
+    parts
 }
 
 /// While all operations can wait, waits a moment for others to share the flush with.

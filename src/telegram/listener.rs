@@ -51,9 +51,15 @@ impl Listener {
     pub fn stopper(&self) -> StopToken {
         self.token.clone()
     }
+
+    /// Waits until the listener is told to stop.
+    pub(super) fn stopped(&self) -> StopFlag {
+        self.flag.clone()
+    }
 }
 
-impl UpdateListener for Listener {
+/// Borrowed: a dispatcher that could not begin does not take it along.
+impl UpdateListener for &mut Listener {
     type Err = std::convert::Infallible;
 
     fn stop_token(&mut self) -> StopToken {
@@ -61,7 +67,7 @@ impl UpdateListener for Listener {
     }
 }
 
-impl<'a> AsUpdateStream<'a> for Listener {
+impl<'a> AsUpdateStream<'a> for &mut Listener {
     type StreamErr = std::convert::Infallible;
     type Stream = BoxStream<'a, Result<Update, Self::StreamErr>>;
 

@@ -131,12 +131,11 @@ fn tagged(out: &mut String, tag: char, argument: &str) {
     out.push_str(argument);
 }
 
-const PAGES: [(Page, &str); 8] = [
+const PAGES: [(Page, &str); 7] = [
     (Page::Main, "m"),
     (Page::Why, "y"),
     (Page::FirstAid, "f"),
     (Page::Advice, "a"),
-    (Page::Watch, "w"),
     (Page::Doctor, "d"),
     (Page::Sources, "s"),
     (Page::Worry, "n"),
@@ -160,6 +159,7 @@ const fn origin_letter(origin: Origin) -> char {
     match origin {
         Origin::Emergency => 'e',
         Origin::Settings => 's',
+        Origin::Crisis => 'c',
     }
 }
 
@@ -167,6 +167,7 @@ fn origin(letter: &str) -> Option<Origin> {
     match letter {
         "e" => Some(Origin::Emergency),
         "s" => Some(Origin::Settings),
+        "c" => Some(Origin::Crisis),
         _ => None,
     }
 }

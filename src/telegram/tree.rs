@@ -1,6 +1,6 @@
 //! The handler tree: every kind of update that we take goes to one handler.
 
-use std::{future::Future, panic::AssertUnwindSafe, pin::Pin, sync::Arc};
+use std::{future::Future, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
 
 use futures::FutureExt as _;
 use teloxide::{
@@ -20,23 +20,30 @@ pub type Handle =
 
 type Failure = std::convert::Infallible;
 
+/// How long to wait where Telegram could not be asked who the bot is.
+const AGAIN: Duration = Duration::from_secs(1);
+
 /// Runs teloxide's dispatcher over the listener until its stream ends and every handler is done.
 ///
 /// `handle` is given each update; `panicked` hears of one whose handling panicked: a panic that
 /// reached the dispatcher would end the whole bot.
-pub async fn dispatch(
-    bot: Bot,
-    listener: Listener,
-    handle: Handle,
-    panicked: Handle,
-) -> Result<(), teloxide::RequestError> {
+pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked: Handle) {
     let mut dispatcher = Dispatcher::builder(bot, tree(handle, panicked))
         // Never reached: the tree takes every update. teloxide's own would log it whole.
         .default_handler(|_| async {})
         .build();
-    dispatcher
-        .try_dispatch_with_listener(listener, Arc::new(IgnoringErrorHandlerSafe))
+    // The dispatcher asks who the bot is before it begins: nothing is lost when that fails.
+    while dispatcher
+        .try_dispatch_with_listener(&mut listener, Arc::new(IgnoringErrorHandlerSafe))
         .await
+        .is_err()
+    {
+        log::warn!("Telegram does not say who the bot is: asked again");
+        tokio::select! {
+            () = tokio::time::sleep(AGAIN) => {}
+            () = listener.stopped() => return,
+        }
+    }
 }
 
 fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
@@ -47,7 +54,10 @@ fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
             // Created inside the guard as well: a handler may panic before its first await.
             let handled = AssertUnwindSafe(async move { handle(update).await }).catch_unwind();
             if handled.await.is_err() {
-                panicked(again).await;
+                let told = AssertUnwindSafe(async move { panicked(again).await }).catch_unwind();
+                if told.await.is_err() {
+                    log::error!("dealing with a panic panicked as well");
+                }
             }
             Ok(())
         }

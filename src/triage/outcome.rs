@@ -1,8 +1,10 @@
 //! What an assessment leads to, as rows of the content.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
-    Advice, Assessment, Band, Catalog, Condition, Field, FirstAid, Level, Rule, Trigger, Value,
-    Watch,
+    Advice, Assessment, Band, Catalog, Condition, Field, FirstAid, Level, Rule, SourceKey, Trigger,
+    Value, Watch,
 };
 
 use super::condition::{fires, holds};
@@ -24,6 +26,8 @@ pub struct Outcome<'c> {
     pub watch: Vec<&'c Watch>,
     /// When to ask again, in days; none at an emergency.
     pub follow_up_days: Option<u32>,
+    /// The sources of everything said, each once, in the order of reasons, first aid, advice, watch.
+    pub sources: Vec<&'c SourceKey>,
 }
 
 /// Applies the rules. No rule lowers the level. `worse`: a follow-up says that it is worse.
@@ -39,7 +43,7 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
         .max()
         .unwrap_or(Level::SelfCare);
     let fits = |when: &Condition| when.0.is_empty() || holds(when, answers, worse);
-    Outcome {
+    let mut outcome = Outcome {
         level,
         missing: answers.missing().collect(),
         first_aid: first_aid(catalog, answers, level, &reasons)
@@ -63,11 +67,40 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
             .collect(),
         follow_up_days: follow_up_days(level, answers),
         reasons,
+        sources: Vec::new(),
+    };
+    outcome.sources = outcome.cited();
+    outcome
+}
+
+impl<'c> Outcome<'c> {
+    /// Where a reason comes from; for danger signs, the sources of the signs chosen.
+    pub fn sources_of(&self, rule: &'c Rule) -> Vec<&'c SourceKey> {
+        if !rule.sources_by_sign {
+            return rule.sources.iter().collect();
+        }
+        let by_sign = self
+            .first_aid
+            .iter()
+            .filter(|aid| matches!(aid.trigger, Trigger::Sign(_)));
+        let mut sources: Vec<_> = by_sign.flat_map(|aid| &aid.sources).collect();
+        sources.sort();
+        sources.dedup();
+        sources
+    }
+
+    fn cited(&self) -> Vec<&'c SourceKey> {
+        let keys = (self.reasons.iter().flat_map(|rule| self.sources_of(rule)))
+            .chain(self.first_aid.iter().flat_map(|aid| &aid.sources))
+            .chain(self.advice.iter().flat_map(|advice| &advice.sources))
+            .chain(self.watch.iter().flat_map(|watch| &watch.sources));
+        let mut seen = BTreeSet::new();
+        keys.filter(|key| seen.insert(*key)).collect()
     }
 }
 
-/// At an emergency the aid of its signs and emergency rules alone, so that the message stays short;
-/// at `urgent` that of every rule that fired; below that, advice says what there is to say.
+/// At an emergency the aid of its signs and emergency rules, and what must be said there too; at
+/// `urgent` that of every rule that fired; below that, advice says what there is to say.
 fn first_aid<'c>(
     catalog: &'c Catalog,
     answers: &Assessment,
@@ -75,18 +108,19 @@ fn first_aid<'c>(
     reasons: &[&'c Rule],
 ) -> impl Iterator<Item = &'c FirstAid> {
     let signs = answers.get(Field::DangerSigns);
-    let counts = |rule: &&&Rule| match level {
-        Level::Emergency => rule.level == Level::Emergency,
-        Level::Urgent => true,
-        Level::SeeDoctor | Level::SelfCare => false,
-    };
-    let fired: Vec<_> = reasons.iter().filter(counts).map(|rule| &rule.id).collect();
     catalog
         .first_aid
         .iter()
         .filter(move |aid| match &aid.trigger {
             Trigger::Sign(sign) => signs.has(*sign),
-            Trigger::Rule(id) => fired.contains(&id),
+            Trigger::Rule(id) => {
+                let counts = |rule: &&Rule| match level {
+                    Level::Emergency => rule.level == Level::Emergency || aid.at_emergency,
+                    Level::Urgent => true,
+                    Level::SeeDoctor | Level::SelfCare => false,
+                };
+                reasons.iter().any(|rule| rule.id == *id && counts(rule))
+            }
         })
 }
 

@@ -27,7 +27,7 @@ struct Reason<'c> {
     rule: &'c str,
     level: &'static str,
     text: &'c str,
-    sources: &'c [SourceKey],
+    sources: Vec<&'c SourceKey>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +79,7 @@ pub fn report<'c>(
                 rule: rule.id.as_str(),
                 level: rule.level.name(),
                 text: named("rule", rule.id.as_str()),
-                sources: &rule.sources,
+                sources: outcome.sources_of(rule),
             })
             .collect(),
         advice: first_aid.chain(advice).collect(),
@@ -94,28 +94,12 @@ pub fn report<'c>(
     }
 }
 
-impl Outcome<'_> {
-    /// The sources of everything said, each once, in the order of the reasons, aid and advice.
-    pub fn sources(&self) -> Vec<SourceKey> {
-        let keys = (self.reasons.iter().flat_map(|r| &r.sources))
-            .chain(self.first_aid.iter().flat_map(|a| &a.sources))
-            .chain(self.advice.iter().flat_map(|a| &a.sources))
-            .chain(self.watch.iter().flat_map(|w| &w.sources));
-        let mut seen = Vec::new();
-        for key in keys {
-            if !seen.contains(key) {
-                seen.push(key.clone());
-            }
-        }
-        seen
-    }
-}
-
 fn cited<'c>(catalog: &'c Catalog, outcome: &Outcome<'c>) -> Vec<Source<'c>> {
-    let wanted = outcome.sources();
-    wanted
+    let cited = outcome
+        .sources
         .iter()
-        .filter_map(|key| catalog.sources.get_key_value(key))
+        .filter_map(|key| Some((key, catalog.sources.get(*key)?)));
+    cited
         .map(|(key, source)| Source {
             key: key.as_str(),
             title: &source.title,

@@ -184,7 +184,6 @@ pub(crate) fn any_choice() -> impl Strategy<Value = Choice> {
         Page::Why,
         Page::FirstAid,
         Page::Advice,
-        Page::Watch,
         Page::Doctor,
         Page::Sources,
         Page::Worry,

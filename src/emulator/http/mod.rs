@@ -74,9 +74,7 @@ fn router(shared: Arc<Shared>) -> Router {
         .route("/api/clock", post(people::state::clock))
         .route("/api/violations", get(people::state::violations))
         .route("/api/stats", get(people::state::stats))
-        .route("/", get(page::index))
-        .route("/app.js", get(page::script))
-        .route("/style.css", get(page::style))
+        .merge(page::routes())
         // `/bot<token>/<method>` and `/file/bot<token>/<path>`: no route can spell those.
         .fallback(bot::handle)
         .layer(middleware::from_fn(guard::guard))

@@ -1,0 +1,138 @@
+//! Typed answers to the questions of the check.
+
+use crate::{
+    language,
+    model::{Choices, Control, Field, Node, NodeKind, Text, keys},
+};
+
+use super::{
+    answer::{again, answered, go_on, known_part, open_group, pressed},
+    event::Choice,
+    outcome, question,
+    session::{Part, Place, Scene},
+    turn::Turn,
+};
+
+/// A typed answer to the question on the screen.
+pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
+    let Some(node) = turn.catalog.node(place.node.as_str()) else {
+        return go_on(turn);
+    };
+    let reading = language::read_answer(
+        &turn.catalog.lexicon,
+        node.field,
+        &node.kind.options(),
+        text,
+    );
+    let part = known_part(turn, node, &place.part);
+    let hint = || Text::new(hint_key(node));
+    if let Some(control) = reading.control {
+        return match as_choice(&node.kind, &part, control) {
+            Some(choice) => pressed(turn, place, &choice),
+            None => again(turn, place, Some(hint())),
+        };
+    }
+    let values = reading.values;
+    match &node.kind {
+        _ if values.is_empty() => again(turn, place, Some(hint())),
+        NodeKind::Signs(_) => outcome::danger_signs(turn, values),
+        NodeKind::One(_) if values.len() > 1 => {
+            again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
+        }
+        NodeKind::One(_) => answered(turn, node, values),
+        NodeKind::Many { .. } => {
+            let ticked = turn.check().draft.get(node.field);
+            answered(turn, node, ticked.union(values));
+        }
+        NodeKind::Grouped(_) => {
+            let check = turn.check();
+            let ticked = check.draft.get(node.field).union(values);
+            check.draft.set(node.field, ticked);
+            let noted = Some(noted(turn, node.field, values));
+            match &part {
+                Part::Group(_) => again(turn, place, noted),
+                Part::Whole | Part::Sign(_) => open_group(turn, node, 0, noted),
+            }
+        }
+    }
+}
+
+/// Whether a message is the name of an option of the question on the screen. Not of the danger signs:
+/// those are read in every message.
+pub(super) fn is_option(turn: &Turn<'_>, text: &str) -> bool {
+    on_screen(turn).is_some_and(|node| {
+        let lexicon = &turn.catalog.lexicon;
+        node.field != Field::DangerSigns
+            && language::names_option(lexicon, node.field, &node.kind.options(), text)
+    })
+}
+
+/// Whether a message answers the question on the screen.
+pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
+    on_screen(turn).is_some_and(|node| {
+        let lexicon = &turn.catalog.lexicon;
+        let reading = language::read_answer(lexicon, node.field, &node.kind.options(), text);
+        !reading.values.is_empty() || reading.control.is_some()
+    })
+}
+
+fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
+    match &turn.session.scene {
+        Scene::Question(place) if turn.session.check.is_some() => {
+            turn.catalog.node(place.node.as_str())
+        }
+        Scene::Home
+        | Scene::Welcome
+        | Scene::Question(_)
+        | Scene::Review
+        | Scene::Outcome
+        | Scene::Unfinished
+        | Scene::Forget => None,
+    }
+}
+
+/// What was understood of a typed answer that leaves the question open.
+fn noted(turn: &mut Turn<'_>, field: Field, values: Choices) -> Text {
+    let age = question::age(turn.check());
+    let items: Vec<_> = values
+        .names(field)
+        .map(|value| Text::option(field, value).with("age", age.as_str()))
+        .collect();
+    Text::new(keys::HINT_NOTED).with("items", items)
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions share one hint"
+)]
+pub(super) const fn hint_key(node: &Node) -> &'static str {
+    match node.field {
+        Field::AgeGroup => keys::HINT_AGE,
+        Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
+        _ => keys::HINT_ANSWER,
+    }
+}
+
+/// The button that a typed control word stands for on this question.
+fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
+    let alone = matches!(part, Part::Sign(_));
+    let gate = matches!((kind, part), (NodeKind::Grouped(_), Part::Whole));
+    Some(match control {
+        Control::Yes if alone => Choice::SignYes,
+        Control::No | Control::None if alone => Choice::SignNo,
+        Control::NotSure if alone => Choice::SignUnsure,
+        Control::Yes if gate => Choice::Open,
+        Control::None | Control::No if matches!(part, Part::Group(_)) => Choice::Done,
+        Control::None | Control::No => Choice::None,
+        Control::NotSure => Choice::NotSure,
+        Control::Done => Choice::Done,
+        Control::Back => Choice::Back,
+        Control::Why => Choice::Why,
+        Control::Yes
+        | Control::Start
+        | Control::StartOver
+        | Control::Cancel
+        | Control::Help
+        | Control::Emergency => return None,
+    })
+}

@@ -1,0 +1,138 @@
+//! The rare operations, with statements of their own.
+
+use sqlx::{Connection as _, SqliteConnection};
+
+use super::{
+    StoreError,
+    cache::Change,
+    op::{Answer, Op, Row},
+    work,
+};
+
+/// People nobody heard of since then, a few at a time in the order of their numbers.
+pub(super) const SILENT: &str = "SELECT user FROM session WHERE user > ? \
+     GROUP BY user HAVING max(updated_at) < ? ORDER BY user LIMIT 100";
+
+/// Does an operation in a transaction of its own.
+pub(super) async fn run(
+    conn: &mut SqliteConnection,
+    op: &Op,
+    changes: &mut Vec<Change>,
+) -> sqlx::Result<Answer> {
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    let answer = match op {
+        Op::Failed { seq } => failed(&mut tx, *seq).await?,
+        Op::Postpone {
+            id,
+            not_before,
+            attempts,
+        } => {
+            sqlx::query("UPDATE outbox SET not_before = ?, attempts = ? WHERE id = ?")
+                .bind(not_before)
+                .bind(attempts)
+                .bind(id)
+                .execute(&mut *tx)
+                .await?;
+            Ok(Vec::new())
+        }
+        Op::SetAside { row, reason, now } => {
+            if let Row::Session(who) = row {
+                changes.push(Change::Removed(*who));
+            }
+            set_aside(&mut tx, *row, reason, *now).await?
+        }
+        Op::DropOutgoing { chat } => {
+            let query = sqlx::query("DELETE FROM outbox WHERE chat = ?").bind(chat);
+            Ok(vec![count(query.execute(&mut *tx).await?.rows_affected())])
+        }
+        Op::EraseSilent { users, before } => {
+            let mut erased = 0;
+            for user in users {
+                if is_silent(&mut tx, *user, *before).await? {
+                    work::erase(&mut tx, *user).await?;
+                    changes.push(Change::Erased(*user));
+                    erased += 1;
+                }
+            }
+            Ok(vec![erased])
+        }
+        Op::DropSetAside { before } => {
+            let query = sqlx::query("DELETE FROM set_aside WHERE at < ?").bind(before);
+            Ok(vec![count(query.execute(&mut *tx).await?.rows_affected())])
+        }
+        Op::Receive { .. } | Op::Commit(_) | Op::Finish { .. } | Op::Sent { .. } | Op::Close => {
+            Ok(Vec::new())
+        }
+    };
+    tx.commit().await?;
+    Ok(answer)
+}
+
+async fn failed(conn: &mut SqliteConnection, seq: i64) -> sqlx::Result<Answer> {
+    let attempts = sqlx::query_scalar(
+        "UPDATE inbox SET attempts = attempts + 1 WHERE seq = ? RETURNING attempts",
+    );
+    let attempts = attempts.bind(seq).fetch_optional(conn).await?;
+    Ok(match attempts {
+        Some(attempts) => Ok(vec![attempts]),
+        None => Err(StoreError::AlreadyHandled { seq }),
+    })
+}
+
+/// Someone may have said something since they were found to be silent.
+async fn is_silent(conn: &mut SqliteConnection, user: i64, before: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar("SELECT coalesce(max(updated_at) < ?2, FALSE) FROM session WHERE user = ?1")
+        .bind(user)
+        .bind(before)
+        .fetch_one(conn)
+        .await
+}
+
+/// Moves a row, still sealed: also one that cannot be opened.
+async fn set_aside(
+    conn: &mut SqliteConnection,
+    row: Row,
+    reason: &str,
+    now: i64,
+) -> sqlx::Result<Answer> {
+    let (copy, delete, key) = match row {
+        Row::Update { seq } => (
+            "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
+             SELECT 'inbox', seq, chat, user, body, ?3, ?4 FROM inbox WHERE seq = ?1 AND ?2 = 0",
+            "DELETE FROM inbox WHERE seq = ?1 AND ?2 = 0",
+            (seq, 0),
+        ),
+        Row::Message { id } => (
+            "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
+             SELECT 'outbox', id, chat, user, body, ?3, ?4 FROM outbox WHERE id = ?1 AND ?2 = 0",
+            "DELETE FROM outbox WHERE id = ?1 AND ?2 = 0",
+            (id, 0),
+        ),
+        Row::Session(who) => (
+            "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
+             SELECT 'session', rowid, chat, user, body, ?3, ?4 FROM session \
+             WHERE user = ?1 AND chat = ?2",
+            "DELETE FROM session WHERE user = ?1 AND chat = ?2",
+            (who.user, who.chat),
+        ),
+    };
+    let copied = sqlx::query(copy)
+        .bind(key.0)
+        .bind(key.1)
+        .bind(reason)
+        .bind(now);
+    let copied = copied.execute(&mut *conn).await?.rows_affected();
+    sqlx::query(delete)
+        .bind(key.0)
+        .bind(key.1)
+        .execute(conn)
+        .await?;
+    match row {
+        Row::Update { seq } if copied == 0 => Ok(Err(StoreError::AlreadyHandled { seq })),
+        Row::Update { .. } | Row::Message { .. } | Row::Session(_) => Ok(Ok(Vec::new())),
+    }
+}
+
+fn count(rows: u64) -> i64 {
+    rows.try_into().unwrap_or(i64::MAX)
+}

@@ -1,0 +1,378 @@
+//! The frequent operations as rows of one statement: the commits of many chats are one call to
+//! the database and one flush to the disk.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    sync::Arc,
+};
+
+use sqlx::{
+    Arguments as _, AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection, error::BoxDynError,
+    sqlite::SqliteArguments,
+};
+
+use super::{
+    StoreError, Who,
+    cache::Change,
+    op::{Answer, Commit, NewMessage, NewSession, Op},
+};
+
+/// The view and its triggers.
+pub(super) const DEFINITION: &str = include_str!("work.sql");
+
+/// Rows in a statement that more than one operation shares.
+pub(super) const SHARED_ROWS: usize = 512;
+/// Rows in any statement: SQLite takes 32,766 values.
+pub(super) const MOST_ROWS: usize = 4_000;
+/// What `work.sql` says when an update has ended before.
+const HANDLED_BEFORE: &str = "handled before";
+
+/// The numbers given last. There is one writer, so it can give them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ids {
+    pub(super) seq: i64,
+    pub(super) outbox: i64,
+    /// The highest of Telegram's numbers seen: those above it are new without looking.
+    pub(super) update: i64,
+}
+
+/// The kinds of `work.sql`.
+#[derive(Clone, Copy)]
+enum Kind {
+    Receive = 1,
+    End = 2,
+    Save = 3,
+    Send = 4,
+    Sent = 5,
+    Offset = 6,
+    Touch = 7,
+    Drop = 8,
+    Erase = 9,
+}
+
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    kind: Kind,
+    id: i64,
+    other: i64,
+    chat: Option<i64>,
+    user: Option<i64>,
+    at: i64,
+    body: &'a [u8],
+}
+
+impl<'a> Row<'a> {
+    const fn new(kind: Kind, id: i64) -> Self {
+        Self {
+            kind,
+            id,
+            other: 0,
+            chat: None,
+            user: None,
+            at: 0,
+            body: &[],
+        }
+    }
+
+    const fn of(kind: Kind, who: Who, at: i64) -> Self {
+        Self {
+            chat: Some(who.chat),
+            user: Some(who.user),
+            at,
+            ..Self::new(kind, 0)
+        }
+    }
+
+    const fn with(self, body: &'a [u8]) -> Self {
+        Self { body, ..self }
+    }
+}
+
+/// How many rows an operation needs at most; none when it is not done this way.
+pub(super) fn rows_of(op: &Op) -> Option<usize> {
+    match op {
+        Op::Receive { rows, .. } => Some(rows.len() + 1),
+        Op::Commit(commit) => Some(commit.outgoing.len() + 3),
+        Op::Finish { .. } | Op::Sent { .. } => Some(1),
+        Op::Failed { .. }
+        | Op::Postpone { .. }
+        | Op::SetAside { .. }
+        | Op::DropOutgoing { .. }
+        | Op::EraseSilent { .. }
+        | Op::DropSetAside { .. }
+        | Op::Close => None,
+    }
+}
+
+/// Operations put together.
+pub(super) struct Work<'a> {
+    rows: Vec<Row<'a>>,
+    ids: Ids,
+    /// Telegram's numbers that are known.
+    seen: BTreeSet<i64>,
+    pub(super) answers: Vec<Answer>,
+    pub(super) changes: Vec<Change>,
+}
+
+impl<'a> Work<'a> {
+    /// Puts operations together. Reads which of their updates were received before.
+    pub(super) async fn prepare(
+        conn: &mut SqliteConnection,
+        ids: Ids,
+        ops: impl Iterator<Item = &'a Op> + Clone,
+    ) -> sqlx::Result<Self> {
+        let mut work = Work {
+            rows: Vec::new(),
+            ids,
+            seen: seen(conn, ids.update, ops.clone()).await?,
+            answers: Vec::new(),
+            changes: Vec::new(),
+        };
+        for op in ops {
+            let answer = work.add(op);
+            work.answers.push(Ok(answer));
+        }
+        Ok(work)
+    }
+
+    /// Does everything, or nothing. Returns the numbers given last.
+    pub(super) async fn run(
+        &self,
+        conn: &mut SqliteConnection,
+        statements: &mut Statements,
+    ) -> sqlx::Result<Ids> {
+        if !self.rows.is_empty() {
+            let size = size_for(self.rows.len());
+            let mut values = SqliteArguments::default();
+            values.reserve(size * 7, 0);
+            for row in &self.rows {
+                bind(&mut values, row).map_err(sqlx::Error::Encode)?;
+            }
+            for _ in self.rows.len() * 7..size * 7 {
+                values.add(None::<i64>).map_err(sqlx::Error::Encode)?;
+            }
+            let statement = sqlx::query_with(AssertSqlSafe(statements.get(size)), values);
+            statement
+                .persistent(size <= SHARED_ROWS)
+                .execute(conn)
+                .await?;
+        }
+        Ok(self.ids)
+    }
+
+    fn add(&mut self, op: &'a Op) -> Vec<i64> {
+        match op {
+            Op::Receive {
+                rows,
+                next_offset,
+                now,
+            } => {
+                let seqs = rows.iter().map(|update| {
+                    if !self.seen.insert(update.update_id) {
+                        return 0;
+                    }
+                    self.ids.seq += 1;
+                    self.ids.update = self.ids.update.max(update.update_id);
+                    self.rows.push(Row {
+                        other: update.update_id,
+                        chat: update.chat,
+                        user: update.user,
+                        at: *now,
+                        body: &update.body,
+                        ..Row::new(Kind::Receive, self.ids.seq)
+                    });
+                    self.ids.seq
+                });
+                let seqs = seqs.collect();
+                self.rows
+                    .extend(next_offset.map(|next| Row::new(Kind::Offset, next)));
+                seqs
+            }
+            Op::Commit(commit) => self.add_commit(commit),
+            Op::Finish { seq } => {
+                self.rows.push(Row::new(Kind::End, *seq));
+                Vec::new()
+            }
+            Op::Sent { id } => {
+                self.rows.push(Row::new(Kind::Sent, *id));
+                Vec::new()
+            }
+            Op::Failed { .. }
+            | Op::Postpone { .. }
+            | Op::SetAside { .. }
+            | Op::DropOutgoing { .. }
+            | Op::EraseSilent { .. }
+            | Op::DropSetAside { .. }
+            | Op::Close => Vec::new(),
+        }
+    }
+
+    fn add_commit(&mut self, commit: &'a Commit) -> Vec<i64> {
+        let Commit {
+            seq,
+            who,
+            session,
+            drop_pending,
+            outgoing,
+            now,
+        } = commit;
+        self.rows.extend(seq.map(|seq| Row::new(Kind::End, seq)));
+        match session {
+            NewSession::Keep if seq.is_some() => self.rows.push(Row::of(Kind::Touch, *who, *now)),
+            NewSession::Keep => {}
+            NewSession::Save { sealed, plain } => {
+                self.rows.push(Row::of(Kind::Save, *who, *now).with(sealed));
+                self.changes.push(Change::Saved(*who, Arc::clone(plain)));
+            }
+            NewSession::Erase => {
+                let up_to = seq.unwrap_or(i64::MAX);
+                self.rows.push(Row {
+                    id: up_to,
+                    ..Row::of(Kind::Erase, *who, *now)
+                });
+                self.changes.push(Change::Erased(who.user));
+            }
+        }
+        if *drop_pending {
+            self.rows.push(Row::of(Kind::Drop, *who, *now));
+        }
+        let first = self.ids.outbox + 1;
+        for NewMessage { chat, body } in outgoing {
+            self.ids.outbox += 1;
+            let to = Who {
+                chat: *chat,
+                user: who.user,
+            };
+            let row = Row {
+                id: self.ids.outbox,
+                ..Row::of(Kind::Send, to, *now)
+            };
+            self.rows.push(row.with(body));
+        }
+        (first..=self.ids.outbox).collect()
+    }
+}
+
+/// Erases a person whole, except for updates that still wait to be handled.
+pub(super) async fn erase(conn: &mut SqliteConnection, user: i64) -> sqlx::Result<()> {
+    let statement = sqlx::query("INSERT INTO work (kind, id, user) VALUES (?, 0, ?)");
+    statement
+        .bind(Kind::Erase as i64)
+        .bind(user)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// An error of a single operation: an update that has ended before is told apart.
+pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
+    let seq = match op {
+        Op::Commit(commit) => commit.seq,
+        Op::Finish { seq } => Some(*seq),
+        Op::Receive { .. }
+        | Op::Sent { .. }
+        | Op::Failed { .. }
+        | Op::Postpone { .. }
+        | Op::SetAside { .. }
+        | Op::DropOutgoing { .. }
+        | Op::EraseSilent { .. }
+        | Op::DropSetAside { .. }
+        | Op::Close => None,
+    };
+    let raised = error
+        .as_database_error()
+        .is_some_and(|e| e.message() == HANDLED_BEFORE);
+    match seq {
+        Some(seq) if raised => StoreError::AlreadyHandled { seq },
+        Some(_) | None => error.into(),
+    }
+}
+
+/// Which of the updates not above a number were received before.
+async fn seen<'a>(
+    conn: &mut SqliteConnection,
+    highest: i64,
+    ops: impl Iterator<Item = &'a Op>,
+) -> sqlx::Result<BTreeSet<i64>> {
+    let mut doubtful = Vec::new();
+    for op in ops {
+        if let Op::Receive { rows, .. } = op {
+            let ids = rows.iter().map(|row| row.update_id);
+            doubtful.extend(ids.filter(|id| *id <= highest));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for chunk in doubtful.chunks(MOST_ROWS) {
+        let mut query =
+            QueryBuilder::<Sqlite>::new("SELECT update_id FROM seen WHERE update_id IN (");
+        let mut list = query.separated(", ");
+        for id in chunk {
+            list.push_bind(*id);
+        }
+        let query = query
+            .push(")")
+            .build_query_scalar::<i64>()
+            .persistent(false);
+        seen.extend(query.fetch_all(&mut *conn).await?);
+    }
+    Ok(seen)
+}
+
+fn bind(values: &mut SqliteArguments, row: &Row<'_>) -> Result<(), BoxDynError> {
+    values.add(row.kind as i64)?;
+    values.add(row.id)?;
+    values.add(row.other)?;
+    values.add(row.chat)?;
+    values.add(row.user)?;
+    values.add(row.at)?;
+    values.add(row.body)
+}
+
+/// The statements by their number of rows.
+#[derive(Default)]
+pub(super) struct Statements(BTreeMap<usize, Arc<str>>);
+
+impl Statements {
+    fn get(&mut self, size: usize) -> Arc<str> {
+        if size > SHARED_ROWS {
+            return statement(size);
+        }
+        Arc::clone(self.0.entry(size).or_insert_with(|| statement(size)))
+    }
+}
+
+fn statement(size: usize) -> Arc<str> {
+    let mut sql = String::from("INSERT INTO work VALUES (?,?,?,?,?,?,?)");
+    for _ in 1..size {
+        // Writing to a string doesn't fail.
+        let _ = sql.write_str(",(?,?,?,?,?,?,?)");
+    }
+    sql.into()
+}
+
+/// The size of a statement that has room for so many rows. There are few sizes, so that each
+/// stays prepared; what is left over is filled with rows that do nothing, an eighth at most.
+fn size_for(rows: usize) -> usize {
+    let step = (rows.next_power_of_two() / 8).max(1);
+    rows.next_multiple_of(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_sizes_and_little_left_over() {
+        let sizes = (1..=SHARED_ROWS).map(size_for).collect::<BTreeSet<_>>();
+        assert!(sizes.len() <= 40, "{}", sizes.len());
+        for rows in 1..=MOST_ROWS {
+            let size = size_for(rows);
+            assert!(
+                size >= rows && (size - rows) * 4 <= size,
+                "{rows} in {size}"
+            );
+            assert!(size * 7 <= 32_766);
+        }
+    }
+}

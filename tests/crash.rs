@@ -1,0 +1,121 @@
+//! The real binary under `kill -9`: fifty people are in their checks, the bot dies five times at
+//! random moments, and everybody reaches the outcome that the pure machine gives.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop at the first surprise, and shows its figures"
+)]
+
+mod bot;
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use bot::{binary::Installation, person, random::Random, script::Script};
+use twitchwise::{
+    content,
+    emulator::{Emulator, Options},
+    store::{Keys, Sealer, Store},
+};
+
+const PEOPLE: u64 = 50;
+const KILLS: usize = 5;
+/// How long a person waits for an answer, a restart of the bot included.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_five_times_nothing_is_lost() {
+    let seed = std::env::var("TWITCHWISE_SEED").map_or(1, |seed| seed.parse().expect("a number"));
+    let catalog = content::embedded().unwrap_or_else(|e| panic!("{e}"));
+    let scripts: Vec<_> = (0..PEOPLE)
+        .map(|n| Script::write(&catalog, seed * 1_000 + n))
+        .collect();
+    let mut levels = BTreeMap::new();
+    for script in &scripts {
+        *levels.entry(script.level).or_insert(0) += 1;
+    }
+    let total: usize = scripts.iter().map(|script| script.acts.len()).sum();
+    assert_eq!(levels.len(), 4, "not every level is met: {levels:?}");
+
+    let emulator = Emulator::start(Options {
+        seed,
+        ..Options::default()
+    });
+    let emulator = Arc::new(emulator.await.expect("an emulator"));
+    let installation = Installation::new();
+    let begun = Instant::now();
+    let mut process = installation.start(&emulator.url());
+    let acted = Arc::new(AtomicUsize::new(0));
+    let kills = Arc::new(AtomicUsize::new(0));
+    let mut people = Vec::new();
+    for script in &scripts {
+        let id = emulator.world(|world| world.add_person("Ann", Some("en")).id);
+        let (emulator, script) = (Arc::clone(&emulator), script.clone());
+        let (acted, kills) = (Arc::clone(&acted), Arc::clone(&kills));
+        let task = tokio::spawn(async move {
+            person::play(&emulator, id, &script, PATIENCE, &acted, &kills).await
+        });
+        people.push((id, task));
+    }
+
+    let mut random = Random::new(seed);
+    for kill in 0..KILLS {
+        // Somewhere in its own sixth of the way, and a moment later.
+        let share = total / (KILLS + 1);
+        let after = share / 2 + kill * share + random.below(share);
+        while acted.load(Ordering::SeqCst) < after {
+            assert!(begun.elapsed() < PATIENCE * 4, "stuck before kill {kill}");
+            tokio::time::sleep(Duration::from_micros(200)).await;
+        }
+        tokio::time::sleep(Duration::from_micros(random.below(20_000) as u64)).await;
+        kills.fetch_add(1, Ordering::SeqCst);
+        process.kill();
+        process = installation.start(&emulator.url());
+    }
+
+    let (mut updates, mut twice, mut worst) = (0, 0, 0);
+    for ((id, task), script) in people.into_iter().zip(&scripts) {
+        let played = task.await.expect("no panic");
+        let played = played.unwrap_or_else(|e| panic!("{e}\n{}", installation.log()));
+        assert_eq!(played.outcome, script.outcome, "person {id}");
+        updates += played.updates;
+        let again = person::count(&emulator, id) - script.acts.last().expect("acts").messages;
+        twice += again;
+        worst = worst.max(again);
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    let (status, took) = process.stop("TERM");
+    assert!(
+        status.success() && took < Duration::from_secs(5),
+        "{status} {took:?}"
+    );
+
+    let keys = Keys::from_file_or_create(&installation.key_file()).expect("the keys");
+    let url = installation.database_url();
+    let store = Store::open(&url, Sealer::new(&keys));
+    let backlog = store.await.expect("the store").backlog().await;
+    let backlog = backlog.expect("a backlog");
+    let waiting = emulator.world(|world| world.waiting_updates());
+    println!(
+        "{PEOPLE} people {levels:?}, {updates} updates, {KILLS} kills, {} lost, {twice} messages \
+         twice (at most {worst} in a chat), {seconds:.1} s",
+        total - updates
+    );
+    assert_eq!(
+        (updates, waiting, backlog.inbox, backlog.outbox),
+        (total, 0, 0, 0)
+    );
+    assert!(
+        worst <= KILLS,
+        "a chat got {worst} messages twice in {KILLS} kills"
+    );
+    let violations = emulator.world(|world| format!("{:#?}", world.violations()));
+    assert_eq!(violations, "[]", "Telegram would mind");
+}
