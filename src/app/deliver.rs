@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use tokio::sync::watch;
@@ -16,6 +17,10 @@ use super::{clock::Clock, pause::pause};
 
 /// Rows read from the store at once.
 const PAGE: u32 = 128;
+/// As many messages may wait in a chat before no more of its updates are handled.
+const CROWD: usize = 16;
+/// How often a crowded chat is looked at.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Sends the outbox.
 #[derive(Clone)]
@@ -26,7 +31,15 @@ struct Shared {
     store: Store,
     clock: Clock,
     stop: watch::Receiver<bool>,
-    chats: Mutex<BTreeMap<i64, VecDeque<Waiting>>>,
+    chats: Mutex<BTreeMap<i64, Chat>>,
+}
+
+/// A chat with a task that sends.
+#[derive(Default)]
+struct Chat {
+    waiting: VecDeque<Waiting>,
+    /// How often what waited was forgotten: what is on its way then, is not tried again.
+    forgotten: u32,
 }
 
 struct Waiting {
@@ -85,7 +98,7 @@ impl Deliverer {
         let idle = {
             let mut chats = self.lock();
             let idle = !chats.contains_key(&chat);
-            chats.entry(chat).or_default().extend(waiting);
+            chats.entry(chat).or_default().waiting.extend(waiting);
             idle
         };
         if idle {
@@ -94,11 +107,33 @@ impl Deliverer {
         }
     }
 
-    /// Forgets what waits for a chat: its rows are gone from the store.
+    /// Forgets what waits for a chat, and what is on its way if that fails: the rows are gone from
+    /// the store.
     pub(super) fn forget(&self, chat: i64) {
-        if let Some(waiting) = self.lock().get_mut(&chat) {
-            waiting.clear();
+        if let Some(chat) = self.lock().get_mut(&chat) {
+            chat.waiting.clear();
+            chat.forgotten = chat.forgotten.wrapping_add(1);
         }
+    }
+
+    /// Whether so much waits in a chat that its updates had better wait in the inbox: a person who
+    /// floods while Telegram asks for patience must not fill the memory.
+    pub(super) fn is_crowded(&self, chat: i64) -> bool {
+        let chats = self.lock();
+        let waiting = chats.get(&chat).map_or(0, |chat| chat.waiting.len());
+        waiting >= CROWD
+    }
+
+    /// Waits until a chat is no longer crowded. False where the bot stops before that.
+    pub(super) async fn room(&self, chat: i64) -> bool {
+        let mut stop = self.0.stop.clone();
+        while self.is_crowded(chat) {
+            tokio::select! {
+                () = tokio::time::sleep(LOOK) => {}
+                _ = stop.wait_for(|stopped| *stopped) => return false,
+            }
+        }
+        true
     }
 
     /// How many chats have something on its way.
@@ -109,13 +144,13 @@ impl Deliverer {
     /// Sends a chat's messages one after the other until none is left.
     async fn send_chat(&self, chat: i64) {
         let mut stop = self.0.stop.clone();
-        while let Some(mut waiting) = self.next(chat) {
+        while let Some((mut waiting, forgotten)) = self.next(chat) {
             let sent = send(&self.0.bot, &waiting.delivery).await;
             let Err(attempts) = self.settle(chat, &waiting, sent).await else {
                 continue;
             };
             waiting.attempts = attempts.count;
-            self.put_back(chat, waiting);
+            self.put_back(chat, waiting, forgotten);
             tokio::select! {
                 () = tokio::time::sleep(attempts.pause) => {}
                 // What is unsent stays in the store for the next start.
@@ -172,20 +207,27 @@ impl Deliverer {
 
     /// The chat's next message; none ends its task. One lock for both, so that nothing pushed in
     /// between is left lying.
-    fn next(&self, chat: i64) -> Option<Waiting> {
+    fn next(&self, chat: i64) -> Option<(Waiting, u32)> {
         let mut chats = self.lock();
-        let next = chats.get_mut(&chat).and_then(VecDeque::pop_front);
+        let entry = chats.get_mut(&chat)?;
+        let next = entry.waiting.pop_front();
+        let forgotten = entry.forgotten;
         if next.is_none() {
             chats.remove(&chat);
         }
-        next
+        next.map(|waiting| (waiting, forgotten))
     }
 
-    fn put_back(&self, chat: i64, waiting: Waiting) {
-        self.lock().entry(chat).or_default().push_front(waiting);
+    /// To be tried again, unless it was forgotten meanwhile.
+    fn put_back(&self, chat: i64, waiting: Waiting, forgotten: u32) {
+        let mut chats = self.lock();
+        let entry = chats.entry(chat).or_default();
+        if entry.forgotten == forgotten {
+            entry.waiting.push_front(waiting);
+        }
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, VecDeque<Waiting>>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, Chat>> {
         self.0.chats.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -193,5 +235,44 @@ impl Deliverer {
 /// When to try again.
 struct Again {
     count: u32,
-    pause: std::time::Duration,
+    pause: Duration,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Keys, Sealer};
+
+    #[tokio::test]
+    async fn what_was_forgotten_on_its_way_is_not_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = Keys::from_file_or_create(&folder.path().join("keys/data.key")).unwrap();
+        let url = format!("sqlite://{}/bot.db", folder.path().display());
+        let store = Store::open(&url, Sealer::new(&keys)).await.unwrap();
+        let (_stop, stopped) = watch::channel(false);
+        let deliverer = Deliverer::new(Bot::new("1:a"), store, Clock::default(), stopped);
+        let waiting = |id| Waiting {
+            id,
+            attempts: 0,
+            delivery: Delivery::default(),
+        };
+        deliverer.lock().insert(
+            7,
+            Chat {
+                waiting: [waiting(1), waiting(2)].into(),
+                forgotten: 0,
+            },
+        );
+        let (first, forgotten) = deliverer.next(7).unwrap();
+        deliverer.put_back(7, first, forgotten);
+        let (first, forgotten) = deliverer.next(7).unwrap();
+        assert_eq!(first.id, 1, "a failed one comes first again");
+        deliverer.forget(7);
+        deliverer.push(7, vec![(3, Delivery::default())]);
+        deliverer.put_back(7, first, forgotten);
+        let (next, _) = deliverer.next(7).unwrap();
+        assert_eq!(next.id, 3, "what comes after the forgetting is sent");
+        assert!(deliverer.next(7).is_none());
+        assert_eq!(deliverer.busy(), 0);
+    }
 }

@@ -1,6 +1,8 @@
 //! One update: read, decided by the machine, committed, handed to delivery.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::watch;
 
 use crate::{
     machine::{Effect, Session, step},
@@ -9,10 +11,10 @@ use crate::{
     telegram::{Delivery, Incoming, Update, deliveries, incoming, kind_line},
 };
 
-use super::{clock::Clock, deliver::Deliverer, export, inbox::Inbox};
+use super::{clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause};
 
-/// How often an update may fail before it is set aside.
-const ATTEMPTS: u32 = 3;
+/// From this attempt on, the pauses between them grow no longer.
+const LONGER: u32 = 3;
 
 /// Handles updates.
 pub(super) struct Handler {
@@ -23,58 +25,89 @@ pub(super) struct Handler {
     pub(super) clock: Clock,
     /// The bot's username.
     pub(super) bot: String,
+    /// Turns true when the bot stops.
+    pub(super) stop: watch::Receiver<bool>,
 }
 
 impl Handler {
-    /// Handles an update to its end. What fails stays in the inbox and is tried again; what keeps
-    /// failing is set aside, and the person is told.
-    pub(super) async fn handle(&self, update: Update) {
+    /// Handles an update to its end. While the store is in trouble it is tried again: it stays in
+    /// the inbox, and nothing of its chat overtakes it. What can never succeed is set aside, and the
+    /// person is told.
+    pub(super) async fn handle(&self, update: &Update) {
         let id = i64::from(update.id.0);
-        let Some(seq) = self.inbox.row(id) else {
+        let Some((seq, chat)) = self.inbox.row(id) else {
             return;
         };
         let mut tried = 0;
-        while let Err(error) = self.decide(seq, &update).await {
+        while let Err(error) = self.decide(seq, update).await {
             tried += 1;
+            if matches!(error, StoreError::AlreadyHandled { .. }) {
+                break;
+            }
+            if matches!(error, StoreError::Closed) {
+                // The next start takes it up.
+                return;
+            }
             log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
-            match error {
-                StoreError::AlreadyHandled { .. } | StoreError::Closed => break,
-                StoreError::Database(_)
-                | StoreError::Damaged(_)
-                | StoreError::TooLarge { .. }
-                | StoreError::TooMany { .. }
-                | StoreError::Unsealable => {
-                    if tried == ATTEMPTS {
-                        // Left in the inbox: the next start takes it up. The store is the trouble.
-                        break;
-                    }
-                    tokio::time::sleep(super::pause::pause(tried)).await;
-                }
+            if error.is_lasting() {
+                self.give_up(seq, update, "can't be kept").await;
+                break;
+            }
+            if self.stops_within(pause(tried.min(LONGER))).await {
+                return;
             }
         }
-        self.inbox.done(id).await;
+        self.done(id, chat).await;
     }
 
-    /// An update whose handling panicked: tried at the next start, or set aside after three.
-    pub(super) async fn panicked(&self, update: Update) {
+    /// An update whose handling panicked would do so again: it is set aside, and the person is told.
+    pub(super) async fn panicked(&self, update: &Update) {
         let id = i64::from(update.id.0);
-        let Some(seq) = self.inbox.row(id) else {
+        let Some((seq, _)) = self.inbox.row(id) else {
             return;
         };
         log::error!(update = id; "handling an update panicked");
-        let failed = self.store.failed(seq).await.unwrap_or(ATTEMPTS);
-        if failed >= ATTEMPTS
-            && let Err(error) = self
-                .store
-                .set_aside_update(seq, "panicked", self.clock.now())
-                .await
-        {
-            log::error!(update = id; "it can't be set aside either: {error}");
-        }
-        // First, in case that this panics as well.
+        // First, in case that what follows panics as well.
         self.inbox.done(id).await;
-        if let Some(incoming) = incoming(&update, &self.bot) {
+        self.give_up(seq, update, "panicked").await;
+    }
+
+    async fn give_up(&self, seq: Seq, update: &Update, reason: &str) {
+        let aside = self
+            .store
+            .set_aside_update(seq, reason, self.clock.now())
+            .await;
+        match aside {
+            Ok(()) => {}
+            // It had been handled before things went wrong.
+            Err(StoreError::AlreadyHandled { .. }) => return,
+            Err(error) => log::error!(row = seq; "an update can't be set aside: {error}"),
+        }
+        if let Some(incoming) = incoming(update, &self.bot) {
             self.apologise(&incoming).await;
+        }
+    }
+
+    /// The chat's next update has room, as soon as what waits to be sent to it has.
+    async fn done(&self, id: i64, chat: Option<i64>) {
+        let Some(chat) = chat.filter(|chat| self.deliverer.is_crowded(*chat)) else {
+            return self.inbox.done(id).await;
+        };
+        // Not here: the dispatcher may be waiting for this handler.
+        let (deliverer, inbox) = (self.deliverer.clone(), Arc::clone(&self.inbox));
+        tokio::spawn(async move {
+            if deliverer.room(chat).await {
+                inbox.done(id).await;
+            }
+        });
+    }
+
+    /// Waits; true where the bot stops meanwhile.
+    async fn stops_within(&self, wait: Duration) -> bool {
+        let mut stop = self.stop.clone();
+        tokio::select! {
+            () = tokio::time::sleep(wait) => false,
+            _ = stop.wait_for(|stopped| *stopped) => true,
         }
     }
 

@@ -8,15 +8,17 @@ use std::{
 
 use crate::{
     store::{Pending, Seq, Store, StoreError},
-    telegram::Feed,
+    telegram::{Feed, Given},
 };
 
 use super::{clock::Clock, pause::pause};
 
 /// Updates of one chat that may be under way.
-const UNDER_WAY: usize = 4;
-/// Rows read from the store at once.
+const UNDER_WAY: u32 = 4;
+/// Rows read from the store at once at the start.
 const PAGE: u32 = 64;
+/// Rows of one chat read at once: as many as have room, and one that tells whether there are more.
+const REFILL: u32 = UNDER_WAY + 1;
 
 /// Knows which updates are under way, and which chats have more in the store.
 pub(super) struct Inbox {
@@ -104,7 +106,7 @@ impl Inbox {
         }
         rows.retain(|row| {
             let body = std::str::from_utf8(&row.body).unwrap_or_default();
-            !self.feed.give(body)
+            self.feed.give(body) == Given::Unreadable
         });
         rows
     }
@@ -124,9 +126,9 @@ impl Inbox {
         }
     }
 
-    /// The row of an update under way.
-    pub(super) fn row(&self, update: i64) -> Option<Seq> {
-        self.lock().under_way.get(&update).map(|(seq, _)| *seq)
+    /// The row and the chat of an update under way.
+    pub(super) fn row(&self, update: i64) -> Option<(Seq, Option<i64>)> {
+        self.lock().under_way.get(&update).copied()
     }
 
     /// An update is done with (or left for the next start): the chat's next one has room.
@@ -136,9 +138,9 @@ impl Inbox {
         };
         let mut failed = 0;
         loop {
-            match self.store.pending_of(chat, after, PAGE).await {
+            match self.store.pending_of(chat, after, REFILL).await {
                 Ok(page) => {
-                    let full = page.rows.len() + page.damaged.len() >= PAGE as usize;
+                    let full = page.rows.len() + page.damaged.len() >= REFILL as usize;
                     after = page.last.unwrap_or(after);
                     let mut again = false;
                     let unreadable = self.hand_on(page.rows, |state, rows| {
@@ -191,7 +193,7 @@ impl State {
             return true;
         };
         let entry = self.chats.entry(chat).or_default();
-        if entry.more || entry.under_way.len() >= UNDER_WAY {
+        if entry.more || entry.under_way.len() >= UNDER_WAY as usize {
             entry.more = true;
             entry.came = true;
             return false;
@@ -214,8 +216,8 @@ impl State {
     fn refill(&mut self, chat: i64, rows: &mut Vec<Pending>, full: bool) -> bool {
         let entry = self.chats.entry(chat).or_default();
         // What came while the store was read may be among the rows or not.
-        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY;
-        rows.truncate(UNDER_WAY);
+        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY as usize;
+        rows.truncate(UNDER_WAY as usize);
         let idle = rows.is_empty();
         let again = idle && entry.more;
         if idle && !again {

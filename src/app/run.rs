@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::{
-    sync::watch,
+    sync::{Notify, watch},
     task::JoinHandle,
     time::{Instant, timeout_at},
 };
@@ -32,13 +32,11 @@ pub enum StartError {
     /// Telegram refuses the token.
     #[error("Telegram does not accept the token (TELOXIDE_TOKEN): {0}")]
     Token(String),
-    /// The start was interrupted.
-    #[error("stopped before the start was done")]
-    Stopped,
 }
 
 /// The bot while it runs.
 pub struct Running {
+    ended: Arc<Notify>,
     stop: watch::Sender<bool>,
     listener: StopToken,
     receiving: JoinHandle<()>,
@@ -67,22 +65,27 @@ pub async fn run(
         deliverer: deliverer.clone(),
         clock: clock.clone(),
         bot: username,
+        stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
     let unhandled = inbox.replay().await?;
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
-    let dispatching = tokio::spawn(dispatch(bot.clone(), listener, handler));
-    let receiving = tokio::spawn(receive(
-        bot.clone(),
-        store.clone(),
+    let ended = Arc::new(Notify::new());
+    let alarm = Alarm(Arc::clone(&ended));
+    let dispatching = dispatch(bot.clone(), listener, handler);
+    let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
+    let receiver = Receiver {
+        bot: bot.clone(),
+        store: store.clone(),
         inbox,
         clock,
-        stopped.clone(),
-    ));
+    };
+    let receiving = tokio::spawn(alarm.when_ends(receiver.run(stopped.clone())));
     tokio::spawn(introduce_until_heard(bot, catalog, stopped));
     Ok(Running {
+        ended,
         stop,
         listener: stopper,
         receiving,
@@ -92,7 +95,29 @@ pub async fn run(
     })
 }
 
+/// Tells when a part that the bot can't be without has ended, by a panic too.
+#[derive(Clone)]
+struct Alarm(Arc<Notify>);
+
+impl Alarm {
+    async fn when_ends(self, part: impl Future<Output = ()>) {
+        part.await;
+    }
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        self.0.notify_one();
+    }
+}
+
 impl Running {
+    /// Waits until the bot has lost a part that it can't be without. It is to be stopped then, and
+    /// started again.
+    pub async fn ended(&self) {
+        self.ended.notified().await;
+    }
+
     /// Stops: no new updates, what is under way ends, what is unsent stays in the store.
     pub async fn stop(self) {
         let deadline = Instant::now() + DRAIN;
@@ -137,73 +162,81 @@ async fn dispatch(bot: Bot, listener: telegram::Listener, handler: Arc<Handler>)
     let panicked = Arc::clone(&handler);
     let handle: Handle = Arc::new(move |update| {
         let handler = Arc::clone(&handler);
-        Box::pin(async move { handler.handle(update).await })
+        Box::pin(async move { handler.handle(&update).await })
     });
     let panicked: Handle = Arc::new(move |update| {
         let handler = Arc::clone(&panicked);
-        Box::pin(async move { handler.panicked(update).await })
+        Box::pin(async move { handler.panicked(&update).await })
     });
     telegram::dispatch(bot, listener, handle, panicked).await;
 }
 
 /// Takes updates in: committed before the next poll confirms them.
-async fn receive(
+struct Receiver {
     bot: Bot,
     store: Store,
     inbox: Arc<Inbox>,
     clock: Clock,
-    mut stop: watch::Receiver<bool>,
-) {
-    let mut attempts = 0;
-    while !*stop.borrow() {
-        let round = async {
-            let offset = store.next_offset().await?.unwrap_or(0);
-            let updates = poll(&bot, offset, POLL).await.map_err(Trouble::Call)?;
-            take(&store, &inbox, &clock, updates).await
-        };
-        let done: Result<(), Trouble> = tokio::select! {
-            done = round => done,
-            _ = stop.wait_for(|stopped| *stopped) => return,
-        };
-        match done {
-            Ok(()) => attempts = 0,
-            Err(trouble) => {
-                let wait = match trouble {
-                    Trouble::Call(CallError::Wait(wait)) => wait,
-                    Trouble::Call(_) | Trouble::Store(_) => pause(attempts),
-                };
-                log::warn!(attempt = attempts + 1; "updates can't be received: {trouble}");
-                attempts += 1;
-                tokio::select! {
-                    () = tokio::time::sleep(wait) => {}
-                    _ = stop.wait_for(|stopped| *stopped) => return,
+}
+
+impl Receiver {
+    async fn run(self, mut stop: watch::Receiver<bool>) {
+        let mut attempts = 0;
+        let mut offset = None;
+        while !*stop.borrow() {
+            let done = tokio::select! {
+                done = self.round(offset) => done,
+                _ = stop.wait_for(|stopped| *stopped) => return,
+            };
+            let trouble = match done {
+                Ok(next) => {
+                    offset = Some(next);
+                    attempts = 0;
+                    continue;
                 }
+                Err(Trouble::Store(StoreError::Closed)) => return,
+                Err(trouble) => trouble,
+            };
+            let wait = match trouble {
+                Trouble::Call(CallError::Wait(wait)) => wait,
+                Trouble::Call(_) | Trouble::Store(_) => pause(attempts),
+            };
+            log::warn!(attempt = attempts + 1; "updates can't be received: {trouble}");
+            attempts += 1;
+            // What was kept is in the store.
+            offset = None;
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                _ = stop.wait_for(|stopped| *stopped) => return,
             }
         }
     }
-}
 
-async fn take(
-    store: &Store,
-    inbox: &Inbox,
-    clock: &Clock,
-    updates: Vec<telegram::RawUpdate>,
-) -> Result<(), Trouble> {
-    // The last, not the greatest: after a quiet week Telegram counts anew.
-    let Some(next) = updates.last().map(|update| update.update_id + 1) else {
-        return Ok(());
-    };
-    let received = updates.into_iter().map(|update| Received {
-        update_id: update.update_id,
-        chat: update.chat,
-        user: update.user,
-        body: update.body.into_bytes(),
-    });
-    let rows = store
-        .receive(received.collect(), Some(next), clock.now())
-        .await?;
-    inbox.take(rows).await;
-    Ok(())
+    /// One poll from `offset` on, or from where the store says. Gives where the next one starts.
+    async fn round(&self, offset: Option<i64>) -> Result<i64, Trouble> {
+        let offset = match offset {
+            Some(offset) => offset,
+            None => self.store.next_offset().await?.unwrap_or(0),
+        };
+        let updates = poll(&self.bot, offset, POLL).await.map_err(Trouble::Call)?;
+        // The last, not the greatest: after a quiet week Telegram counts anew.
+        let Some(last) = updates.last() else {
+            return Ok(offset);
+        };
+        let next = last.update_id.saturating_add(1);
+        let received = updates.into_iter().map(|update| Received {
+            update_id: update.update_id,
+            chat: update.chat,
+            user: update.user,
+            body: update.body.into_bytes(),
+        });
+        let rows = self
+            .store
+            .receive(received.collect(), Some(next), self.clock.now())
+            .await?;
+        self.inbox.take(rows).await;
+        Ok(next)
+    }
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -73,9 +73,14 @@ async fn live(
         () = &mut stop => return Ok(()),
     };
     log::info!("running");
-    stop.await;
+    let lost = tokio::select! {
+        () = &mut stop => false,
+        () = running.ended() => true,
+    };
     log::info!("stopping");
     running.stop().await;
+    // A bot that takes in nothing any more is better ended, to be started again.
+    anyhow::ensure!(!lost, "a part of the bot ended by itself: start it again");
     Ok(())
 }
 

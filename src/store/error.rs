@@ -119,6 +119,24 @@ pub enum StoreError {
     Closed,
 }
 
+impl StoreError {
+    /// Whether the same operation will never succeed, however healthy the database is.
+    pub fn is_lasting(&self) -> bool {
+        match self {
+            Self::Database(fault) => fault.code().is_some_and(|code| LASTING.contains(&code)),
+            Self::Damaged(_)
+            | Self::AlreadyHandled { .. }
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::Closed => true,
+            Self::Unsealable => false,
+        }
+    }
+}
+
+/// What SQLite calls a value that is too big, a broken constraint, and a wrong type.
+const LASTING: [i32; 3] = [18, 19, 20];
+
 /// A row that cannot be opened: damaged, or sealed with a key that is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{table} row {id} is damaged or sealed with an unknown key")]
@@ -159,6 +177,9 @@ impl From<sqlx::Error> for Fault {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::PoolClosed) {
+            return Self::Closed;
+        }
         Self::Database(error.into())
     }
 }

@@ -15,13 +15,28 @@ use super::raw;
 pub struct Feed(mpsc::UnboundedSender<Update>);
 
 impl Feed {
-    /// Gives one update, from its JSON, to the dispatcher. False where it can't be read.
-    pub fn give(&self, body: &str) -> bool {
-        match raw::update(body) {
-            Some(update) => self.0.send(update).is_ok(),
-            None => false,
+    /// Gives one update, from its JSON, to the dispatcher.
+    pub fn give(&self, body: &str) -> Given {
+        let Some(update) = raw::update(body) else {
+            return Given::Unreadable;
+        };
+        if self.0.send(update).is_ok() {
+            Given::Taken
+        } else {
+            Given::Ended
         }
     }
+}
+
+/// What became of an update given to the dispatcher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// It will be handled.
+    Taken,
+    /// Nobody can read it.
+    Unreadable,
+    /// The dispatcher has ended: it is for the next start.
+    Ended,
 }
 
 /// Listens to what a [`Feed`] gives, until it is told to stop.

@@ -17,7 +17,7 @@ mod tree;
 pub use call::CallError;
 pub use delivery::{Body, Delivery, deliveries, kind_line};
 pub use incoming::{Incoming, Target, incoming};
-pub use listener::{Feed, Listener, listener};
+pub use listener::{Feed, Given, Listener, listener};
 pub use raw::{RawUpdate, poll, raw_update};
 pub use send::{Sent, send};
 pub use setup::{Me, introduce, me};

@@ -79,11 +79,13 @@ pub async fn poll(bot: &Bot, offset: i64, timeout: Duration) -> Result<Vec<RawUp
     let content = Content::Json(request.to_string());
     let answer = call(bot, "getUpdates", content, timeout + GRACE).await?;
     let answer: Answer<'_> = serde_json::from_str(&answer).map_err(|_| CallError::Unreadable)?;
-    Ok(answer
-        .result
-        .into_iter()
-        .filter_map(|raw| raw_update(raw.get()))
-        .collect())
+    let raw = answer.result.iter();
+    let updates: Vec<_> = raw.filter_map(|raw| raw_update(raw.get())).collect();
+    // Without a number to go on from, the same ones would come again at once, and for ever.
+    if updates.is_empty() && !answer.result.is_empty() {
+        return Err(CallError::Unreadable);
+    }
+    Ok(updates)
 }
 
 /// An update from its JSON. None without a number: nobody could confirm it.

@@ -1,22 +1,31 @@
-//! The handler tree: every kind of update that we take goes to one handler.
+//! The handler tree: every update that we take goes to one handler.
 
-use std::{future::Future, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    future::Future,
+    ops::ControlFlow,
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
 
+use dptree::{HandlerDescription as _, HandlerSignature, di::DependencyMap};
 use futures::FutureExt as _;
 use teloxide::{
     Bot,
-    dispatching::{UpdateFilterExt as _, UpdateHandler},
+    dispatching::{DpHandlerDescription, UpdateHandler},
     dptree,
     error_handlers::IgnoringErrorHandlerSafe,
     prelude::Dispatcher,
-    types::Update,
+    types::{Update, UpdateKind},
 };
 
 use super::listener::Listener;
 
 /// What handles an update.
 pub type Handle =
-    Arc<dyn Fn(Update) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync + 'static>;
+    Arc<dyn Fn(Arc<Update>) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync + 'static>;
 
 type Failure = std::convert::Infallible;
 
@@ -29,6 +38,7 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// reached the dispatcher would end the whole bot.
 pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked: Handle) {
     let mut dispatcher = Dispatcher::builder(bot, tree(handle, panicked))
+        .distribution_function(queue)
         // Never reached: the tree takes every update. teloxide's own would log it whole.
         .default_handler(|_| async {})
         .build();
@@ -46,11 +56,14 @@ pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked
     }
 }
 
+/// Every update goes to one place, which tells what it is about. Not through dptree's filters: each
+/// of them copies the update whole.
 fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
-    let endpoint = move |update: Update| {
+    let take = move |dependencies: DependencyMap, _| {
         let (handle, panicked) = (Arc::clone(&handle), Arc::clone(&panicked));
         async move {
-            let again = update.clone();
+            let update: Arc<Update> = dependencies.get();
+            let again = Arc::clone(&update);
             // Created inside the guard as well: a handler may panic before its first await.
             let handled = AssertUnwindSafe(async move { handle(update).await }).catch_unwind();
             if handled.await.is_err() {
@@ -59,14 +72,46 @@ fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
                     log::error!("dealing with a panic panicked as well");
                 }
             }
-            Ok(())
+            ControlFlow::Break(Ok(()))
         }
     };
-    dptree::entry()
-        .branch(Update::filter_message().endpoint(endpoint.clone()))
-        .branch(Update::filter_edited_message().endpoint(endpoint.clone()))
-        .branch(Update::filter_callback_query().endpoint(endpoint.clone()))
-        .branch(Update::filter_my_chat_member().endpoint(endpoint.clone()))
-        // Of any other kind: its row in the inbox has to end as well.
-        .branch(dptree::endpoint(endpoint))
+    let signature = HandlerSignature::Other {
+        obligations: BTreeMap::default(),
+        guaranteed_outcomes: BTreeSet::default(),
+        conditional_outcomes: BTreeSet::default(),
+        continues: false,
+    };
+    dptree::from_fn_with_description(DpHandlerDescription::endpoint(), take, signature)
+}
+
+/// Whose updates are handled one after the other, as the inbox counts them: a chat's, and a press
+/// without a message is one of the private chat.
+fn queue(update: &Update) -> Option<i64> {
+    match (&update.kind, update.chat()) {
+        (_, Some(chat)) => Some(chat.id.0),
+        (UpdateKind::CallbackQuery(press), None) => i64::try_from(press.from.id.0).ok(),
+        (_, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_press_without_a_message_waits_its_turn_in_the_private_chat() {
+        let from = r#"{"id":7,"is_bot":false,"first_name":"Ann"}"#;
+        let press = format!(
+            r#"{{"update_id":1,"callback_query":{{"id":"1","from":{from},"chat_instance":"1",
+                "inline_message_id":"1","data":"1:none"}}}}"#
+        );
+        let words = format!(
+            r#"{{"update_id":2,"message":{{"message_id":1,"date":1,"from":{from},"text":"no",
+                "chat":{{"id":7,"type":"private","first_name":"Ann"}}}}}}"#
+        );
+        for json in [press, words] {
+            let update = super::super::raw::update(&json).unwrap();
+            assert_eq!(queue(&update), Some(7), "{json}");
+        }
+    }
 }
