@@ -143,6 +143,7 @@ fn raw(value: &impl Serialize) -> Option<Box<RawValue>> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names of the Bot API")]
 struct Message {
     chat_id: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
