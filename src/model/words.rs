@@ -13,10 +13,6 @@ type Pattern<'w> = &'w fluent_syntax::ast::Pattern<&'w str>;
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     /// Looked up many times a message, never iterated: a seed can't change what is said.
-    #[expect(
-        clippy::disallowed_types,
-        reason = "looked up only; its hash has no seed"
-    )]
     plain: FxHashMap<String, String>,
 }
 
