@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use bot::{Installation, Random, Script, person};
+use bot::{binary::Installation, person, random::Random, script::Script};
 use twitchwise::{
     content,
     emulator::{Emulator, Options},

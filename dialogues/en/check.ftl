@@ -43,7 +43,11 @@ review-timing = When
 ask-symptoms =
     Is there anything else besides the twitch?
 
-    Such as weak, stiff or numb muscles, a change in speech or sight, fever, a bad headache, feeling ill, or a lot of worry.
+    • muscles that are weak, thin, stiff, sore or numb
+    • a change in sight, eyes, speech, swallowing or breath
+    • a change in balance or memory, blank spells, a bad headache
+    • fever, feeling sick, dark urine, a pounding heart, shaking
+    • very tired, losing weight, or a lot of worry
 why-symptoms = What comes with a twitch tells more than the twitch itself. Most people have nothing else.
 review-symptoms = Anything else
 
@@ -68,7 +72,11 @@ review-pregnancy = Pregnancy
 ask-context =
     Does any of this fit?
 
-    A change in medicines or alcohol. An injury, a bite, fumes, or a bad stomach. An illness that you live with.
+    • a change in medicines, drugs or alcohol, or you take lithium
+    • lately an injury, a wound, a bite, fumes, or a bad stomach
+    • a fit or faint in the past that was never checked
+    • an illness that you live with, or nerve illness in the family
+    • a doctor has checked this twitch
 why-context = Medicines, injuries and some illnesses can set off a twitch. Some of them change what is safe to do.
 review-context = Health
 
@@ -76,7 +84,12 @@ group-context-medicines = Medicines and alcohol: tap what fits.
 group-context-events = What happened lately: tap what fits.
 group-context-conditions = Health in general: tap what fits.
 
-ask-impact = How much does it bother you?
+ask-impact =
+    { $age ->
+        [baby] How much does it bother the baby?
+        [child] How much does it bother the child?
+       *[other] How much does it bother you?
+    }
 why-impact = A twitch that stops sleep or work is worth help, even when it is harmless.
 review-impact = How much it bothers
 
@@ -85,6 +98,8 @@ why-lifestyle = These are the most common causes of a twitch, and you can change
 review-lifestyle = Last two weeks
 
 what-options-mean = What these mean
+# `$label`: the option, `$meaning`: what it means.
+meaning = { $label }. { $meaning }
 
 review = Here is what you told me. Is it right?
 list = { $items }

@@ -29,7 +29,7 @@ first-aid-serious_head_or_spine_injury =
     • Nothing to eat or drink.
     • Not breathing: start CPR. The person on the phone will tell you how.
 first-aid-poisoning_or_overdose =
-    Fumes or gas: get out into fresh air first.
+    Fumes or gas: everyone get out into fresh air first.
     • Do not make the person throw up.
     • Wash it off the skin and eyes with lots of water.
     • Keep the packet. Say what it was, how much and when.
@@ -123,7 +123,7 @@ first-aid-injury_with_nerve_signs =
     • Let someone hold your head steady.
     • Do not eat or drink. Do not drive.
     • Say how and when you were hurt, and if you take blood thinners.
-    • If you get sleepy or are sick, tell them at once.
+    • If you get sleepy or throw up, tell them at once.
 first-aid-sudden_nerve_signs =
     Call now, even if it eases.
     • Note the time it began.
@@ -184,7 +184,7 @@ first-aid-possible_serotonin_syndrome =
 first-aid-lithium_toxicity =
     Do not take the next dose of lithium until a doctor has told you what to do.
     • Say when you took the last one, and how much.
-    • Say if you have been sick or had loose stools.
+    • Say if you have thrown up or had loose stools.
     • Take the packets of all your medicines along.
     • Let someone stay with you. Do not drive.
 first-aid-possible_rhabdomyolysis =
@@ -241,7 +241,7 @@ first-aid-chemical =
 first-aid-recent_injury =
     Rest. Do no sport and lift nothing heavy until you have been checked.
     • Stay with someone for now. Do not drive.
-    • Call the emergency number at once if you get a bad headache, are sick, get sleepy or confused, or feel weak or numb.
+    • Call the emergency number at once if you get a bad headache, throw up, get sleepy or confused, or feel weak or numb.
 first-aid-seizure_medicine_stopped =
     Ask today, before you take the next dose. Do not take extra to catch up.
     • Do not drive. Do not bathe or swim alone.
@@ -256,7 +256,7 @@ first-aid-lithium =
     Ask before you take the next dose, today. You may need a blood test.
     • Do not just stop it by yourself.
     • Drink as you always do. Do not cut out salt.
-    • Being sick, loose stools, shaking, slurred speech or unsteady legs: call the emergency number at once.
+    • Throwing up, loose stools, shaking, slurred speech or unsteady legs: call the emergency number at once.
 first-aid-medicine_reaction =
     Ask before you take the next dose, today. Call a doctor, a pharmacist or an advice line.
     • Do not just stop it by yourself.
@@ -277,7 +277,7 @@ first-aid-past_spell =
     • Do not drive or ride a bike.
     • Do not bathe or swim alone.
     • Do not climb ladders.
-    Write down what took place, when, and who saw it. If it comes back, call the emergency number at once.
+    Write down what happened, when, and who saw it. If it comes back, call the emergency number at once.
 first-aid-exercise_illness =
     Stop all exercise. Rest in a cool place.
     • Sip water or a sports drink, unless you were told to limit fluids.

@@ -4,7 +4,7 @@ level-self_care = 🟢 You can look after this at home
 level-see_doctor = 🟡 Book a visit with a doctor
 level-urgent = 🟠 Get medical advice today
 do-self_care = Nothing in your answers needs a doctor now. Most twitches like this go away by themselves.
-do-see_doctor = Please book a normal visit with your doctor. It is not an emergency.
+do-see_doctor = Please book a routine visit with your doctor. It is not an emergency.
 do-urgent = Please speak to a doctor, an urgent care centre or a health advice line today. Don’t wait for tomorrow.
 
 # `$items`: the main questions that were not answered.
@@ -45,6 +45,7 @@ worry-again =
     If the worry stays, talk to someone you trust, or tell your doctor. That is a good reason for a visit.
 
 button-advice = All advice
+button-all-first-aid = All first aid
 button-first-aid = What to do for each sign
 button-why-result = Why this result
 button-sources = Sources

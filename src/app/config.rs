@@ -4,6 +4,8 @@ use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr};
 
 use url::Url;
 
+use crate::store::Keys;
+
 /// The settings.
 #[derive(Clone)]
 pub struct Config {
@@ -81,6 +83,10 @@ impl Config {
         if !(database_url.starts_with("sqlite:") || database_url.starts_with("postgres")) {
             wrong.push("DATABASE_URL: neither sqlite://PATH nor postgres://…".to_owned());
         }
+        let data_key = set("DATA_KEY");
+        if let Some(Err(error)) = data_key.as_deref().map(Keys::parse) {
+            wrong.push(format!("DATA_KEY: {error}"));
+        }
         let preview = "PREVIEW_LISTEN";
         let preview_listen = parsed(
             set(preview),
@@ -104,7 +110,7 @@ impl Config {
             token,
             api_url,
             database_url,
-            data_key: set("DATA_KEY"),
+            data_key,
             data_key_file: set("DATA_KEY_FILE")
                 .unwrap_or_else(|| "keys/data.key".to_owned())
                 .into(),

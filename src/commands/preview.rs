@@ -36,6 +36,7 @@ pub(super) async fn run(
     let emulator = Emulator::start(options)
         .await
         .with_context(|| format!("PREVIEW_LISTEN: can't listen on {}", config.preview_listen))?;
+    name_bot(&emulator, &token);
     let folder = Path::new(FOLDER);
     begin_anew(&folder.join(DATABASE))?;
     let keys = Keys::from_file_or_create(&folder.join("keys/data.key"))?;
@@ -44,17 +45,14 @@ pub(super) async fn run(
     let bot = Bot::new(token).set_api_url(emulator.url().parse()?);
     let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
     let running = app::run(catalog, store, bot, clock).await?;
-    {
-        let mut out = io::stdout().lock();
-        writeln!(
-            out,
-            "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.",
-            emulator.addr()
-        )?;
-        writeln!(
-            out,
-            "For Telegram itself set TELOXIDE_TOKEN (see .env.example)."
-        )?;
+    let greeting = format!(
+        "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.\n\
+         For Telegram itself set TELOXIDE_TOKEN (see .env.example).",
+        emulator.addr()
+    );
+    // Nobody may be reading: no reason to end.
+    if let Err(error) = writeln!(io::stdout().lock(), "{greeting}") {
+        log::warn!("the address could not be printed: {error}");
     }
     tokio::select! {
         () = stop => {}
@@ -63,6 +61,15 @@ pub(super) async fn run(
     running.stop().await;
     emulator.stop().await;
     Ok(())
+}
+
+/// On Telegram the operator names the bot; here nobody else does.
+fn name_bot(emulator: &Emulator, token: &str) {
+    let name = serde_json::json!({ "name": "Twitchwise" });
+    let now = emulator.now();
+    if let Err(error) = emulator.world(|world| world.call(token, "setMyName", name, now)) {
+        log::warn!("the bot has no name: {error:?}");
+    }
 }
 
 /// Removes the database of an earlier preview: its own files only, and not those of a preview that

@@ -19,7 +19,9 @@ const LEFTOVERS: Duration = Duration::from_millis(200);
 /// Runs until SIGTERM or Ctrl-C.
 pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     read_env_file()?;
-    let config = Config::read(|name| std::env::var(name).ok())?;
+    // What is no text is wrong, not absent.
+    let setting = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+    let config = Config::read(setting)?;
     logging::start(config.log_format);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -38,9 +40,9 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     done.map(|()| ExitCode::SUCCESS)
 }
 
-/// A `.env` file is optional; one that can't be read is not.
+/// A `.env` file in the working folder is optional; one that can't be read is not.
 fn read_env_file() -> anyhow::Result<()> {
-    match dotenvy::dotenv() {
+    match dotenvy::from_path(".env") {
         Ok(_) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
         // The error would quote the line, which may hold the token.

@@ -23,6 +23,7 @@ struct RawLexicon {
     contexts: Phrases,
     past: Phrases,
     asides: Phrases,
+    small_words: Phrases,
     controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
     numbers: BTreeMap<Spanned<String>, u32>,
     units: BTreeMap<Spanned<String>, u32>,
@@ -57,6 +58,7 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
         contexts: phrases(&mut reader, &raw.contexts),
         past: phrases(&mut reader, &raw.past),
         asides: phrases(&mut reader, &raw.asides),
+        small_words: phrases(&mut reader, &raw.small_words),
         numbers: numbers(&mut reader, &raw.numbers),
         units: numbers(&mut reader, &raw.units),
     }

@@ -3,8 +3,9 @@
 use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
 
 use super::{
+    danger::denies,
     duration,
-    normal::{has_phrase, normalise},
+    normal::{find_phrase, normalise},
 };
 
 const HOURS_A_YEAR: f64 = 8_760.0;
@@ -20,6 +21,10 @@ pub struct Reading {
 }
 
 /// Reads a typed answer to a question about `field` that offers `options`.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "ages and durations are read, every other answer is named"
+)]
 pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
     let text = normalise(text);
     if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
@@ -73,7 +78,7 @@ pub fn read_country(lexicon: &Lexicon, text: &str) -> Option<CountryCode> {
     let found = lexicon
         .countries
         .iter()
-        .find(|(_, names)| names.iter().any(|name| *name == text));
+        .find(|(_, names)| names.contains(&text));
     found.map(|(code, _)| code.clone())
 }
 
@@ -88,7 +93,7 @@ fn exact(lexicon: &Lexicon, field: Field, text: &str) -> Option<u8> {
         .map(|option| option.value)
 }
 
-/// Every value that the message names, unless it is denied right before.
+/// Every value that the message names and does not deny.
 fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     let of_field = lexicon
         .options
@@ -97,14 +102,35 @@ fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     let named = of_field.filter(|option| {
         !field.stands_alone(option.value)
             && option.names.iter().any(|name| {
-                has_phrase(text, name)
-                    && !lexicon
-                        .negations
-                        .iter()
-                        .any(|no| has_phrase(text, &format!("{no} {name}")))
+                find_phrase(text, name)
+                    .is_some_and(|at| !denied_before(lexicon, field, text[..at].trim_end()))
             })
     });
     Choices::of(named.map(|option| option.value))
+}
+
+/// Whether what stands right before a name denies it: "no fever", "I don't have any pain". A danger sign
+/// is denied from further off: "I don't think that I have …".
+fn denied_before(lexicon: &Lexicon, field: Field, before: &str) -> bool {
+    if field == Field::DangerSigns {
+        return denies(lexicon, before);
+    }
+    let mut before = before;
+    loop {
+        if lexicon.negations.iter().any(|no| ends_with(before, no)) {
+            return true;
+        }
+        let mut small = lexicon.small_words.iter();
+        match small.find(|word| ends_with(before, word)) {
+            Some(word) => before = before[..before.len() - word.len()].trim_end(),
+            None => return false,
+        }
+    }
+}
+
+fn ends_with(text: &str, phrase: &str) -> bool {
+    text.strip_suffix(phrase)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
 }
 
 /// An age: "34", "18 months", "a year old". Under 2 is a baby, 2 to 15 a child, 16 to 64 an adult.

@@ -1,6 +1,6 @@
 //! Danger signs and crisis words in free text: read before anything else.
 
-use crate::model::Lexicon;
+use crate::model::{Choices, Lexicon};
 
 use super::normal::{find_phrase, has_phrase, normalise};
 
@@ -19,10 +19,12 @@ pub fn is_crisis(lexicon: &Lexicon, text: &str) -> bool {
         .any(|phrase| find_phrase(&text, phrase).is_some_and(|at| !denied(lexicon, &text[..at], 2)))
 }
 
-/// The danger sign that the message tells of as happening, if any: its index. Not one that is
-/// denied, asked about in general, or told of long ago.
-pub fn danger_sign(lexicon: &Lexicon, text: &str) -> Option<u8> {
-    sentences(text).find_map(|sentence| in_sentence(lexicon, sentence))
+/// The danger signs that the message tells of as happening. Not those that are denied, asked about in
+/// general, or told of long ago.
+pub fn danger_signs(lexicon: &Lexicon, text: &str) -> Choices {
+    sentences(text)
+        .map(|sentence| in_sentence(lexicon, sentence))
+        .fold(Choices::EMPTY, Choices::union)
 }
 
 /// Whether the whole message is one of the phrases that tell of a danger sign.
@@ -46,7 +48,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A denial reaches over the commas of a list, a question ("what if …") only up to the next comma.
-fn in_sentence(lexicon: &Lexicon, sentence: &str) -> Option<u8> {
+fn in_sentence(lexicon: &Lexicon, sentence: &str) -> Choices {
     let clauses: Vec<String> = sentence.split(',').map(normalise).collect();
     let tells = |(_, phrases): &&(u8, Vec<String>)| {
         phrases.iter().any(|phrase| {
@@ -55,14 +57,15 @@ fn in_sentence(lexicon: &Lexicon, sentence: &str) -> Option<u8> {
                     let (before, after) = (&clause[..at], &clause[at + phrase.len()..]);
                     let all_before = format!("{} {before}", clauses[..n].join(" "));
                     let all_after = format!("{after} {}", clauses[n + 1..].join(" "));
-                    !denied(lexicon, without_asides(lexicon, &all_before), DENIAL_REACH)
+                    !denies(lexicon, &all_before)
                         && !asked(lexicon, without_asides(lexicon, before))
                         && !past(lexicon, &all_before, &all_after)
                 })
             })
         })
     };
-    lexicon.dangers.iter().find(tells).map(|(sign, _)| *sign)
+    let told = lexicon.dangers.iter().filter(tells);
+    Choices::of(told.map(|(sign, _)| *sign))
 }
 
 /// What stands after the last aside: "what should I do, …", "I don't feel well …".
@@ -75,6 +78,11 @@ fn without_asides<'t>(lexicon: &Lexicon, before: &'t str) -> &'t str {
             .last()
     });
     ends.max().map_or(before, |end| &before[end..])
+}
+
+/// Whether what stands before a danger sign denies it.
+pub(super) fn denies(lexicon: &Lexicon, before: &str) -> bool {
+    denied(lexicon, without_asides(lexicon, before), DENIAL_REACH)
 }
 
 fn denied(lexicon: &Lexicon, before: &str, reach: usize) -> bool {

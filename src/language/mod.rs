@@ -8,5 +8,5 @@ mod duration;
 mod normal;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
-pub use danger::{danger_sign, fears_nerve_disease, is_crisis, is_danger_phrase};
+pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase};
 pub use normal::normalise;

@@ -86,6 +86,10 @@ pub(super) fn forget(turn: &mut Turn<'_>) {
 
 /// Nothing is erased.
 pub(super) fn keep(turn: &mut Turn<'_>) {
-    turn.toast(keys::TOAST_KEPT);
-    home::show(turn);
+    if turn.pressed {
+        turn.toast(keys::TOAST_KEPT);
+        home::show(turn);
+    } else {
+        home::show_with(turn, keys::TOAST_KEPT);
+    }
 }

@@ -19,19 +19,19 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     check.draft = Assessment::default();
     check.at = None;
     match flow::next(catalog, check) {
-        Some(node) => open(turn, node, Part::Whole, None),
+        Some(node) => open(turn, node, &Part::Whole),
         None => review::show(turn),
     }
 }
 
 /// Goes to a question and shows it, ticked as it was answered before.
-fn open(turn: &mut Turn<'_>, node: &Node, part: Part, hint: Option<Text>) {
+fn open(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let answered = ticks(node, turn.check().answers.get(node.field));
     let check = turn.check();
     let draft = check.draft.get(node.field).union(answered);
     check.draft.set(node.field, draft);
     turn.enter_question(&node.id, part.clone());
-    show(turn, node, &part, hint);
+    show(turn, node, part, None);
 }
 
 fn show(turn: &mut Turn<'_>, node: &Node, part: &Part, hint: Option<Text>) {
@@ -73,6 +73,10 @@ pub(super) fn known_part(turn: &Turn<'_>, node: &Node, part: &Part) -> Part {
 }
 
 /// A button of a question was pressed.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a button that doesn't belong to a question changes nothing"
+)]
 pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
     let Some(node) = turn.catalog.node(place.node.as_str()) else {
         return go_on(turn);
@@ -170,7 +174,7 @@ fn not_sure(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         (NodeKind::Signs(options), Part::Whole) => match options.first() {
             Some(first) => {
                 turn.check().unsure = false;
-                open(turn, node, Part::Sign(name(node.field, *first)), None);
+                open(turn, node, &Part::Sign(name(node.field, *first)));
             }
             None => answered(turn, node, Choices::EMPTY),
         },
@@ -248,7 +252,7 @@ fn sign(turn: &mut Turn<'_>, node: &Node, part: &Part, choice: &Choice) {
     }
     let next = options.iter().skip_while(|sign| **sign != asked).nth(1);
     if let Some(next) = next {
-        return open(turn, node, Part::Sign(name(node.field, *next)), None);
+        return open(turn, node, &Part::Sign(name(node.field, *next)));
     }
     let known = if turn.check().unsure {
         DangerSign::NotSure
@@ -279,7 +283,7 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
             let before = at.checked_sub(1).and_then(|at| options.get(at));
             return match before {
                 Some(sign) => {
-                    open(turn, node, Part::Sign(name(node.field, *sign)), None);
+                    open(turn, node, &Part::Sign(name(node.field, *sign)));
                 }
                 None => reopen(turn, node),
             };
@@ -312,7 +316,7 @@ pub(super) fn before(turn: &mut Turn<'_>, node: Option<&Node>) {
 pub(super) fn reopen(turn: &mut Turn<'_>, node: &Node) {
     let check = turn.check();
     check.done.retain(|id| *id != node.id);
-    open(turn, node, Part::Whole, None);
+    open(turn, node, &Part::Whole);
 }
 
 /// What can be ticked of an answer: not `none`, not `not_sure`.

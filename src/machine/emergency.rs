@@ -185,10 +185,9 @@ fn country_list(turn: &Turn<'_>, origin: Origin, page: u8, hint: Option<Text>) -
 
 /// Back to where the country was asked for.
 fn way_back(turn: &Turn<'_>, origin: Origin) -> Vec<Button> {
-    let result = pages::last_result(turn);
     match origin {
         Origin::Settings => vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)],
-        Origin::Emergency if !result.is_empty() => result,
+        Origin::Emergency if turn.session.scene == Scene::Outcome => vec![pages::to_result()],
         Origin::Emergency | Origin::Crisis => way_on(turn),
     }
 }

@@ -79,11 +79,16 @@ pub(super) fn resume(turn: &mut Turn<'_>) {
 
 /// Nothing is under way: what can be done.
 pub(super) fn show(turn: &mut Turn<'_>) {
+    show_with(turn, keys::HOME);
+}
+
+/// The same with other words above the buttons.
+pub(super) fn show_with(turn: &mut Turn<'_>, key: &'static str) {
     if turn.session.agreed_at.is_none() {
         return welcome(turn);
     }
     turn.enter(Scene::Home);
-    let screen = home_screen(turn, Text::new(keys::HOME));
+    let screen = home_screen(turn, Text::new(key));
     turn.show(screen);
 }
 

@@ -1,7 +1,7 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Catalog, Context, Field, Level, Symptom, Text, keys},
+    model::{Catalog, Context, CountryCode, Field, Level, Symptom, Text, keys},
     triage::Outcome,
 };
 
@@ -101,7 +101,7 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
 fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     let country = turn.session.country.as_ref();
     let mut screen = Screen {
-        blocks: opening(turn.catalog, outcome, country.map(|code| code.as_str())),
+        blocks: opening(turn.catalog, outcome, country.map(CountryCode::as_str)),
         ..Screen::default()
     };
     if outcome.level == Level::Emergency {
@@ -145,7 +145,7 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
         button(keys::BUTTON_WHY_RESULT, Page::Why),
     ]);
     if outcome.first_aid.len() > OPEN_FIRST_AID {
-        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+        screen = screen.row(vec![button(keys::BUTTON_ALL_FIRST_AID, Page::FirstAid)]);
     }
     if outcome.level >= Level::SeeDoctor {
         screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
@@ -190,7 +190,7 @@ fn emergency_buttons(
         screen = screen.row(vec![Button::new(keys::BUTTON_COUNTRY, ask)]);
     }
     if more_aid {
-        screen = screen.row(vec![button(keys::BUTTON_FIRST_AID, Page::FirstAid)]);
+        screen = screen.row(vec![button(keys::BUTTON_ALL_FIRST_AID, Page::FirstAid)]);
     }
     screen = screen.row(vec![
         button(keys::BUTTON_WHY_RESULT, Page::Why),
@@ -229,13 +229,15 @@ fn said(level: &'static str, what_to_do: &'static str) -> Vec<Block> {
 
 fn doctor(catalog: &Catalog, finished: &Finished) -> Screen {
     let answers = &finished.answers;
-    let pairs = flow::applicable(catalog, answers)
+    let pairs: Vec<_> = flow::applicable(catalog, answers)
         .filter(|node| answers.answered(node.field))
         .map(|node| (review::label(node.field), review::said(answers, node.field)))
         .collect();
     let mut blocks = vec![Block::Heading(Text::new(keys::PAGE_DOCTOR))];
-    blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
-    blocks.push(Block::Pairs(pairs));
+    if !pairs.is_empty() {
+        blocks.push(Block::Para(Text::new(keys::DOCTOR_SUMMARY)));
+        blocks.push(Block::Pairs(pairs));
+    }
     blocks.extend(lines::visit(catalog));
     Screen {
         blocks,
@@ -260,7 +262,7 @@ pub(super) fn last_result(turn: &Turn<'_>) -> Vec<Button> {
     in_reach.then(to_result).into_iter().collect()
 }
 
-fn to_result() -> Button {
+pub(super) fn to_result() -> Button {
     Button::new(keys::BUTTON_TO_RESULT, Choice::Page(Page::Main, 0))
 }
 

@@ -195,7 +195,9 @@ impl Look<'_> {
         let field = self.node.field;
         let lines = options.iter().map(|value| {
             let key = format!("opt-{}-{}.long", field.name(), name(field, *value));
-            self.aged(Text::new(key))
+            Text::new(keys::MEANING)
+                .with("label", self.label(*value))
+                .with("meaning", self.aged(Text::new(key)))
         });
         screen.block(Block::Fold(
             Text::new(keys::WHAT_OPTIONS_MEAN),

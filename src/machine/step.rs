@@ -51,8 +51,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         Event::Command(command) => commanded(&mut turn, *command),
         Event::Text(text) => said(&mut turn, text),
         Event::Pressed(press) => pressed_button(&mut turn, press),
-        Event::Attachment => home::not_understood(&mut turn, keys::HINT_ATTACHMENT),
+        Event::Attachment => {
+            leave_forget(&mut turn);
+            home::not_understood(&mut turn, keys::HINT_ATTACHMENT);
+        }
         Event::Edited(text) => {
+            leave_forget(&mut turn);
             if !danger(&mut turn, text) {
                 home::not_understood(&mut turn, keys::HINT_EDITED);
             }
@@ -62,7 +66,15 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
     turn.finish()
 }
 
+/// "Yes" means the question on the screen: whoever goes elsewhere has not agreed to erase anything.
+fn leave_forget(turn: &mut Turn<'_>) {
+    if turn.session.scene == Scene::Forget {
+        turn.enter(Scene::Home);
+    }
+}
+
 fn commanded(turn: &mut Turn<'_>, command: Command) {
+    leave_forget(turn);
     turn.session.asked_country = None;
     match command {
         Command::Start | Command::Check => home::start(turn),
@@ -89,22 +101,27 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     {
         return false;
     }
-    match language::danger_sign(lexicon, text.reveal()) {
-        Some(sign) => {
-            outcome::danger_sign(turn, sign);
-            true
-        }
-        None => false,
+    let signs = language::danger_signs(lexicon, text.reveal());
+    if !signs.is_empty() {
+        outcome::danger_signs(turn, signs);
     }
+    !signs.is_empty()
 }
 
 fn said(turn: &mut Turn<'_>, text: &Private<String>) {
+    let lexicon = &turn.catalog.lexicon;
+    let control = language::control(lexicon, text.reveal());
+    let decides = matches!(
+        control,
+        Some(Control::Yes | Control::No | Control::Back | Control::Cancel)
+    );
+    if !decides {
+        leave_forget(turn);
+    }
     if danger(turn, text) {
         return;
     }
-    let lexicon = &turn.catalog.lexicon;
     let fears = language::fears_nerve_disease(lexicon, text.reveal());
-    let control = language::control(lexicon, text.reveal());
     let is_option = typed::is_option(turn, text.reveal());
     if !is_option
         && (emergency::typed_country(turn, text, fears || control.is_some()) || word(turn, control))
@@ -191,13 +208,15 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
             .result
             .as_ref()
             .is_some_and(|r| r.revision == press.revision);
-        return if current {
-            of_outcome(turn, choice)
+        if current {
+            of_outcome(turn, choice);
         } else {
-            turn.toast(keys::TOAST_STALE)
-        };
+            turn.toast(keys::TOAST_STALE);
+        }
+        return;
     }
     if choice.is_timeless() {
+        leave_forget(turn);
         return timeless(turn, choice);
     }
     if press.revision != turn.session.revision {
@@ -209,6 +228,10 @@ fn pressed_button(turn: &mut Turn<'_>, press: &Press) {
     current(turn, choice);
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only buttons of an outcome"
+)]
 fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Page(page, number) => pages::show(turn, *page, *number),
@@ -217,6 +240,10 @@ fn of_outcome(turn: &mut Turn<'_>, choice: &Choice) {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the caller sends only timeless buttons; help is one"
+)]
 fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
     match choice {
         Choice::Check => home::start(turn),

@@ -51,7 +51,7 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             let noted = Some(noted(turn, node.field, values));
             match &part {
                 Part::Group(_) => again(turn, place, noted),
-                _ => open_group(turn, node, 0, noted),
+                Part::Whole | Part::Sign(_) => open_group(turn, node, 0, noted),
             }
         }
     }
@@ -81,7 +81,13 @@ fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
         Scene::Question(place) if turn.session.check.is_some() => {
             turn.catalog.node(place.node.as_str())
         }
-        _ => None,
+        Scene::Home
+        | Scene::Welcome
+        | Scene::Question(_)
+        | Scene::Review
+        | Scene::Outcome
+        | Scene::Unfinished
+        | Scene::Forget => None,
     }
 }
 
@@ -95,6 +101,10 @@ fn noted(turn: &mut Turn<'_>, field: Field, values: Choices) -> Text {
     Text::new(keys::HINT_NOTED).with("items", items)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "most questions share one hint"
+)]
 pub(super) const fn hint_key(node: &Node) -> &'static str {
     match node.field {
         Field::AgeGroup => keys::HINT_AGE,

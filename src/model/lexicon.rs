@@ -25,6 +25,8 @@ pub struct Lexicon {
     pub past: Vec<String>,
     /// Words of someone in need that only look like a denial or a question ("not well", "what should i do").
     pub asides: Vec<String>,
+    /// Words that may stand between a denial and what it denies.
+    pub small_words: Vec<String>,
     /// Numbers in words.
     pub numbers: Vec<(String, u32)>,
     /// Units of time, with their length in hours.

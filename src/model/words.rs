@@ -97,7 +97,7 @@ impl Words {
             Arg::Text(text) => FluentValue::from(self.say(text).into_owned()),
             Arg::List(list) => {
                 let said: Vec<_> = list.iter().map(|text| self.say(text)).collect();
-                FluentValue::from(said.join(", "))
+                FluentValue::from(said.join("; "))
             }
         }
     }

@@ -27,28 +27,40 @@ pub enum Sent {
     Refused(String),
 }
 
-/// Sends the answer to the pressed button and the message. The answer is a courtesy of this
-/// moment: when it fails, nothing is lost.
+/// Sends the answer to the pressed button and the message, side by side. An answer with a message
+/// is a courtesy of this moment, tried twice; one that is all that the person sees is delivered
+/// like a message.
 pub async fn send(bot: &Bot, delivery: &Delivery) -> Sent {
-    let answer = async {
-        if let Some(answer) = &delivery.answer {
-            let _ = post(bot, "answerCallbackQuery", answer).await;
+    let (answered, sent) = futures::join!(answer(bot, delivery), show(bot, delivery));
+    match (answered, &delivery.body) {
+        (Sent::Later(wait), None) => Sent::Later(wait),
+        (Sent::Later(_), Some(_)) => {
+            answer(bot, delivery).await;
+            sent
         }
-    };
-    let body = async {
-        match &delivery.body {
-            Some(Body::New(raw)) => judge(post(bot, "sendMessage", raw).await),
-            Some(Body::Edit(raw)) => edit(bot, raw).await,
-            Some(Body::Document {
-                chat,
-                name,
-                caption,
-                content,
-            }) => document(bot, *chat, name, caption, content).await,
-            None => Sent::Done,
-        }
-    };
-    futures::join!(answer, body).1
+        (Sent::Done | Sent::Unreachable | Sent::Refused(_), _) => sent,
+    }
+}
+
+async fn answer(bot: &Bot, delivery: &Delivery) -> Sent {
+    match &delivery.answer {
+        Some(answer) => judge(post(bot, "answerCallbackQuery", answer).await),
+        None => Sent::Done,
+    }
+}
+
+async fn show(bot: &Bot, delivery: &Delivery) -> Sent {
+    match &delivery.body {
+        Some(Body::New(raw)) => judge(post(bot, "sendMessage", raw).await),
+        Some(Body::Edit(raw)) => edit(bot, raw).await,
+        Some(Body::Document {
+            chat,
+            name,
+            caption,
+            content,
+        }) => document(bot, *chat, name, caption, content).await,
+        None => Sent::Done,
+    }
 }
 
 async fn post(bot: &Bot, method: &str, raw: &RawValue) -> Result<(), CallError> {

@@ -11,6 +11,7 @@
 )]
 
 pub(crate) mod binary;
+pub(crate) mod people;
 pub(crate) mod person;
 #[path = "../transcript/phone.rs"]
 pub(crate) mod phone;
@@ -18,7 +19,4 @@ pub(crate) mod phone;
 pub(crate) mod pure;
 pub(crate) mod random;
 pub(crate) mod script;
-
-pub(crate) use binary::Installation;
-pub(crate) use random::Random;
-pub(crate) use script::Script;
+pub(crate) mod webdriver;

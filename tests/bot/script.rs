@@ -8,15 +8,27 @@ use twitchwise::{
 };
 
 use super::{
-    Random,
     phone::{Bot as _, Chat, Shown, plain},
     pure::Pure,
+    random::Random,
 };
 
 /// After so many actions a person only goes forward.
 const WANDERS: usize = 25;
 /// Nobody takes longer.
 const LONGEST: usize = 90;
+
+/// Every so many people have nothing that a doctor should see.
+const CALM: u64 = 5;
+/// What those answer.
+const HARMLESS: [&str; 6] = [
+    "adult",
+    "eyelid",
+    "4_to_14_days",
+    "now_and_then",
+    "any_time",
+    "some",
+];
 
 /// One action, and what it leads to.
 #[derive(Debug, Clone)]
@@ -78,7 +90,12 @@ impl Script {
                     outcome,
                 };
             }
-            what = next(&mut random, &shown, acts.len() < WANDERS);
+            what = next(
+                &mut random,
+                &shown,
+                acts.len() < WANDERS,
+                seed.is_multiple_of(CALM),
+            );
         }
         panic!("seed {seed}: no outcome after {LONGEST} actions");
     }
@@ -107,7 +124,7 @@ fn level(catalog: &Catalog, shown: &Shown) -> Option<Level> {
 }
 
 /// What the person does next: mostly an answer, now and then a look around.
-fn next(random: &mut Random, shown: &Shown, wanders: bool) -> What {
+fn next(random: &mut Random, shown: &Shown, wanders: bool, calm: bool) -> What {
     let buttons: Vec<_> = shown
         .buttons
         .iter()
@@ -126,7 +143,8 @@ fn next(random: &mut Random, shown: &Shown, wanders: bool) -> What {
     }
     if wanders && random.percent(12) {
         let asides = [Choice::Why, Choice::Back, Choice::NotSure];
-        if let Some((_, data, _)) = find(random.one(&asides)) {
+        let asides = if calm { &asides[..2] } else { &asides };
+        if let Some((_, data, _)) = find(random.one(asides)) {
             return What::Press((*data).clone());
         }
     }
@@ -143,6 +161,13 @@ fn next(random: &mut Random, shown: &Shown, wanders: bool) -> What {
         .iter()
         .filter(|(_, _, choice)| matches!(choice, Choice::Pick(_) | Choice::Toggle(_, true)))
         .collect();
+    let harmless = answers.iter().find(|(_, _, choice)| {
+        matches!(choice, Choice::Pick(value) | Choice::Toggle(value, _)
+            if HARMLESS.contains(&value.as_str()))
+    });
+    if let Some((_, data, _)) = harmless.filter(|_| calm) {
+        return What::Press((*data).clone());
+    }
     let ends: Vec<_> = [Choice::Finish, Choice::Done, Choice::None]
         .iter()
         .filter_map(find)
@@ -155,8 +180,8 @@ fn next(random: &mut Random, shown: &Shown, wanders: bool) -> What {
             (Choice::Done, 0) => 80,
             _ => 30 + 25 * ticked,
         };
-        if answers.is_empty() || random.percent(share) {
-            let open = find(&Choice::Open).filter(|_| random.percent(30));
+        if calm || answers.is_empty() || random.percent(share) {
+            let open = find(&Choice::Open).filter(|_| !calm && random.percent(30));
             let data = open.map_or(*data, |(_, data, _)| *data);
             return What::Press(data.clone());
         }

@@ -1,0 +1,156 @@
+//! The real binary as it is run for Telegram: it introduces itself, answers, goes on after a
+//! restart, and says clearly what is wrong with its settings.
+
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
+mod bot;
+
+use std::time::{Duration, Instant};
+
+use bot::{
+    binary::{Installation, Process},
+    person,
+    script::What,
+};
+use twitchwise::{
+    content,
+    emulator::{Emulator, Options},
+    machine::Command,
+    model::{Words, keys},
+};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn words() -> Words {
+    content::embedded().unwrap_or_else(|e| panic!("{e}")).words
+}
+
+async fn emulator() -> Emulator {
+    Emulator::start(Options::default())
+        .await
+        .expect("an emulator")
+}
+
+/// Waits until it holds.
+async fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "not so: {what}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// Waits until the newest message holds the words of that key.
+async fn hears(emulator: &Emulator, person: i64, words: &Words, key: &str) {
+    let expected = words.plain(key);
+    assert!(!expected.is_empty(), "{key} has words");
+    until(expected, || {
+        let all = person::messages(emulator, person);
+        all.last()
+            .is_some_and(|shown| shown.text.contains(expected))
+    })
+    .await;
+}
+
+/// Presses the newest button of that label.
+fn press(emulator: &Emulator, person: i64, words: &Words, key: &str) {
+    let all = person::messages(emulator, person);
+    let mut buttons = all.iter().rev().flat_map(|shown| &shown.buttons);
+    let button = buttons.find(|(label, _)| label == words.plain(key));
+    let data = button.expect("a button").1.clone();
+    person::do_it(emulator, person, &What::Press(data)).expect("pressed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_introduces_itself_answers_and_goes_on_after_a_restart() {
+    let emulator = emulator().await;
+    let person = emulator.world(|world| world.add_person("Ann", Some("en")).id);
+    let installation = Installation::new();
+    let words = words();
+    let process = installation.start(&emulator.url());
+    until("commands and descriptions", || {
+        let (bot, commands) = emulator.world(|world| {
+            let view = world.view(person, None, 0).expect("a chat");
+            (world.view_bot(), view["commands"].clone())
+        });
+        commands.as_array().is_some_and(|all| {
+            all.len() == Command::MENU.len()
+                && all.iter().zip(Command::MENU).all(|(shown, (_, name))| {
+                    shown["command"] == name
+                        && shown["description"] == words.plain(&format!("command-{name}"))
+                })
+        }) && bot["description"] == words.plain(keys::BOT_DESCRIPTION)
+            && bot["short_description"] == words.plain(keys::BOT_SHORT_DESCRIPTION)
+    })
+    .await;
+
+    person::do_it(&emulator, person, &What::Say("/start".to_owned())).expect("said");
+    hears(&emulator, person, &words, keys::CONSENT).await;
+    press(&emulator, person, &words, keys::BUTTON_AGREE);
+    hears(&emulator, person, &words, "ask-danger_signs").await;
+    assert!(process.stop("TERM").0.success());
+
+    // Pressed while the bot is away: answered at the same place of the check.
+    press(&emulator, person, &words, keys::BUTTON_NONE);
+    let process = installation.start(&emulator.url());
+    hears(&emulator, person, &words, "ask-age_group").await;
+    assert!(process.stop("INT").0.success());
+    assert_eq!(
+        emulator.world(|world| format!("{:?}", world.violations())),
+        "[]"
+    );
+    let token = Options::default().token;
+    assert!(
+        !installation.log().contains(&token),
+        "the token is never logged"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_that_telegram_does_not_know_ends_the_start_with_a_clear_message() {
+    let emulator = emulator().await;
+    let installation = Installation::new();
+    let mut process = installation.start_as("123456789:another-token", &emulator.url());
+    let status = process.wait(PATIENCE);
+    assert_eq!(status.code(), Some(1));
+    let log = installation.log();
+    assert!(log.contains("TELOXIDE_TOKEN"), "{log}");
+    assert!(!log.contains("another-token"), "{log}");
+}
+
+#[test]
+fn every_wrong_setting_is_named_at_once() {
+    let installation = Installation::new();
+    let mut command = installation.command();
+    command
+        .env("TELOXIDE_TOKEN", "not a token")
+        .env("TELOXIDE_API_URL", "ftp://telegram.invalid")
+        .env("DATABASE_URL", "mysql://nowhere")
+        .env("PREVIEW_LISTEN", "somewhere")
+        .env("LOG_FORMAT", "loud");
+    let status = Process::spawn(&mut command).wait(PATIENCE);
+    assert_eq!(status.code(), Some(1));
+    let log = installation.log();
+    for name in [
+        "TELOXIDE_TOKEN",
+        "TELOXIDE_API_URL",
+        "DATABASE_URL",
+        "PREVIEW_LISTEN",
+        "LOG_FORMAT",
+    ] {
+        assert!(log.contains(name), "{name} is not named: {log}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_bot_on_the_same_data_is_refused() {
+    let emulator = emulator().await;
+    let installation = Installation::new();
+    let first = installation.start(&emulator.url());
+    installation.wait_for_log("running", PATIENCE);
+    let mut second = installation.start(&emulator.url());
+    assert_eq!(second.wait(PATIENCE).code(), Some(1));
+    let log = installation.log();
+    assert!(log.contains("DATABASE_URL"), "{log}");
+    assert!(first.stop("TERM").0.success());
+}

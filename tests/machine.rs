@@ -1,0 +1,300 @@
+//! The machine on random walks: any session, any events. It never fails, always leaves a way on
+//! and emergency advice one tap away, and from anywhere a few sensible taps lead to an outcome.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+#[path = "machine/any.rs"]
+mod any;
+#[path = "machine/phone.rs"]
+mod phone;
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use any::{BEGIN, Move, any_choice, any_data, any_move, any_session, press, press_data};
+use jiff::Timestamp;
+use phone::{Phone, choices};
+use proptest::{collection::vec, prelude::*};
+use twitchwise::{
+    content,
+    machine::{Check, Choice, Command, Event, Finished, Page, Scene, Session},
+    model::{Assessment, Catalog, Choices, Field, Level, Private},
+    telegram::{decode, encode},
+    triage::assess,
+};
+
+static CATALOG: LazyLock<Catalog> =
+    LazyLock::new(|| content::embedded().unwrap_or_else(|problems| panic!("{problems}")));
+
+/// The most taps from anywhere to an outcome.
+const TAPS: usize = 40;
+
+fn phone(session: Session) -> Phone<'static> {
+    Phone {
+        catalog: &CATALOG,
+        session,
+        now: Timestamp::from_second(BEGIN).unwrap(),
+        screens: Vec::new(),
+    }
+}
+
+/// Makes the moves, everything checked at each.
+fn walk(phone: &mut Phone<'_>, moves: &[Move]) -> Result<(), String> {
+    for (n, next) in moves.iter().enumerate() {
+        let event = match next {
+            Move::Latest(button) => phone.latest().map(|screen| {
+                let choices = choices(screen);
+                press(choices[button % choices.len()].clone(), screen.revision)
+            }),
+            Move::Earlier(screen, button) => {
+                let pressable: Vec<_> = phone
+                    .screens
+                    .iter()
+                    .filter(|s| !choices(s).is_empty())
+                    .collect();
+                pressable
+                    .get(screen % pressable.len().max(1))
+                    .map(|screen| {
+                        let choices = choices(screen);
+                        press(choices[button % choices.len()].clone(), screen.revision)
+                    })
+            }
+            Move::Forged(choice, off) => {
+                let revision = phone.session.revision.wrapping_add_signed(i32::from(*off));
+                Some(press(choice.clone(), revision))
+            }
+            Move::Data(data) => Some(press_data(data)),
+            Move::Text(text) => Some(Event::Text(Private::new(text.clone()))),
+            Move::Edited(text) => Some(Event::Edited(Private::new(text.clone()))),
+            Move::Event(event) => Some(event.clone()),
+            Move::Pass(span) => {
+                phone.now = phone.now.saturating_add(*span).unwrap_or(phone.now);
+                None
+            }
+        };
+        if let Some(event) = event {
+            phone
+                .happens(&event)
+                .map_err(|wrong| format!("move {}, {next:?}: {wrong}", n + 1))?;
+        }
+    }
+    Ok(())
+}
+
+/// How much a button leads on: the first of these that a screen has is pressed.
+fn eagerness(choice: &Choice, start_over: bool) -> Option<usize> {
+    Some(match choice {
+        Choice::Agree => 0,
+        Choice::StartOver if start_over => 1,
+        Choice::Resume => 2,
+        Choice::Finish => 3,
+        Choice::None => 4,
+        Choice::SignNo => 5,
+        Choice::Done => 6,
+        Choice::Pick(_) => 7,
+        Choice::Toggle(_, true) => 8,
+        Choice::Question => 9,
+        Choice::ForgetNo => 10,
+        Choice::Check => 11,
+        _ => return None,
+    })
+}
+
+/// Presses what leads on until there is a new outcome.
+fn taps_to_outcome(phone: &mut Phone<'_>, start_over: bool) -> Result<usize, String> {
+    let before = phone.session.result.clone();
+    phone.happens(&Event::Command(Command::Check))?;
+    for taps in 0..TAPS {
+        let new = phone.session.result.is_some() && phone.session.result != before;
+        if new && phone.session.scene == Scene::Outcome {
+            return Ok(taps);
+        }
+        let screen = phone.latest().ok_or("no buttons")?;
+        let best = choices(screen)
+            .into_iter()
+            .filter_map(|choice| Some((eagerness(choice, start_over)?, choice)))
+            .min_by_key(|(eager, _)| *eager);
+        let (_, choice) = best.ok_or_else(|| format!("nothing leads on: {:?}", choices(screen)))?;
+        let event = press(choice.clone(), screen.revision);
+        phone.happens(&event)?;
+    }
+    Err(format!("no outcome after {TAPS} taps"))
+}
+
+#[test]
+fn from_hello_to_an_outcome_in_fourteen_taps() {
+    let mut phone = phone(Session::default());
+    let taps = taps_to_outcome(&mut phone, true).unwrap();
+    assert!(taps <= 14, "{taps} taps");
+}
+
+/// A session with an outcome of these answers, and a check under way with the same.
+fn full(answers: &Assessment) -> Session {
+    let mut session = phone(Session::default()).session;
+    let at = Timestamp::from_second(BEGIN).unwrap();
+    session.agreed_at = Some(at);
+    session.revision = 1;
+    session.heard_at = at;
+    session.scene = Scene::Review;
+    let mut check = Check::new(at);
+    check.answers = answers.clone();
+    check.done = CATALOG.nodes.iter().map(|node| node.id.clone()).collect();
+    session.result = Some(Finished {
+        at,
+        answers: answers.clone(),
+        done: check.done.clone(),
+        revision: 1,
+        content: CATALOG.version.clone(),
+    });
+    session.check = Some(check);
+    session
+}
+
+#[test]
+fn the_fullest_outcomes_fit_on_every_page() {
+    let pages = [
+        Page::Main,
+        Page::Why,
+        Page::FirstAid,
+        Page::Advice,
+        Page::Doctor,
+        Page::Sources,
+        Page::Worry,
+    ];
+    let mut seen = BTreeSet::new();
+    for age in ["baby", "child", "adult", "older_adult"] {
+        for mut answers in fullest_answers() {
+            let age = Field::AgeGroup.value_named(age).unwrap();
+            answers.set(Field::AgeGroup, Choices::one(age));
+            seen.insert(assess(&CATALOG, &answers, false).level);
+            let mut phone = phone(full(&answers));
+            for page in pages {
+                for number in 0..8 {
+                    phone
+                        .happens(&press(Choice::Page(page, number), 1))
+                        .unwrap();
+                }
+            }
+            phone.happens(&press(Choice::Resume, 1)).unwrap();
+            phone.happens(&Event::Command(Command::Export)).unwrap();
+        }
+    }
+    assert_eq!(seen, Level::ALL.into_iter().collect());
+}
+
+/// For each level the most answers that stay at or below it; and every danger sign at once.
+fn fullest_answers() -> Vec<Assessment> {
+    let all = |field: Field| {
+        let values = (0..)
+            .zip(field.values())
+            .filter(|(_, name)| !matches!(**name, "none" | "not_sure"));
+        Choices::of(values.map(|(index, _)| index))
+    };
+    let mut complete = Assessment::default();
+    for (field, value) in [
+        (Field::AgeGroup, "adult"),
+        (Field::DangerSigns, "none"),
+        (Field::Duration, "4_to_14_days"),
+        (Field::Symptoms, "none"),
+        (Field::Context, "none"),
+    ] {
+        complete.set(field, Choices::one(field.value_named(value).unwrap()));
+    }
+    let fullest = |level: Level| {
+        let mut answers = complete.clone();
+        for field in Field::ALL
+            .into_iter()
+            .filter(|field| field.is_list() && *field != Field::DangerSigns)
+        {
+            for value in all(field).indexes() {
+                let none = field
+                    .value_named("none")
+                    .map_or(Choices::EMPTY, Choices::one);
+                let mut more = answers.clone();
+                more.set(field, more.get(field).minus(none).with(value));
+                if assess(&CATALOG, &more, false).level <= level {
+                    answers = more;
+                }
+            }
+        }
+        answers
+    };
+    let mut found: Vec<_> = Level::ALL.into_iter().map(fullest).collect();
+    let mut signs = fullest(Level::Emergency);
+    signs.set(Field::DangerSigns, all(Field::DangerSigns));
+    found.push(signs);
+    found
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config(150))]
+
+    #[test]
+    fn any_walk_is_answered_and_leads_on(
+        session in any_session(),
+        moves in vec(any_move(), 1..30),
+        start_over: bool,
+    ) {
+        let mut phone = phone(session);
+        prop_assert_eq!(walk(&mut phone, &moves), Ok(()));
+        let taps = taps_to_outcome(&mut phone, start_over);
+        prop_assert!(taps.is_ok(), "{:?}", taps);
+    }
+
+    #[test]
+    fn a_walk_from_hello_is_answered_and_leads_on(
+        moves in vec(any_move(), 1..60),
+        start_over: bool,
+    ) {
+        let mut phone = phone(Session::default());
+        let hello = [Move::Event(Event::Command(Command::Start)), Move::Latest(0)];
+        prop_assert_eq!(walk(&mut phone, &hello), Ok(()));
+        prop_assert_eq!(walk(&mut phone, &moves), Ok(()));
+        let taps = taps_to_outcome(&mut phone, start_over);
+        prop_assert!(taps.is_ok(), "{:?}", taps);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(2000))]
+
+    #[test]
+    fn a_button_is_read_as_it_was_written(choice in any_choice(), revision: u32) {
+        let data = encode(revision, &choice);
+        let back = decode(&data);
+        // A name that is empty, not of letters or unknown never stands on a button.
+        if let Some(read) = &back.choice {
+            prop_assert_eq!(read, &choice);
+            prop_assert_eq!(back.revision, revision);
+            prop_assert_eq!(encode(back.revision, read), data);
+        } else {
+            let named = matches!(
+                &choice,
+                Choice::Pick(n) | Choice::Toggle(n, _) | Choice::Change(n) | Choice::FirstAid(n)
+                    if n.is_empty()
+            );
+            prop_assert!(named, "{} can't be read", data);
+        }
+    }
+
+    #[test]
+    fn any_data_is_read_or_refused(data in any_data()) {
+        let press = decode(&data);
+        if let Some(choice) = &press.choice {
+            let again = decode(&encode(press.revision, choice));
+            prop_assert_eq!(again, press);
+        }
+    }
+}
