@@ -43,7 +43,7 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
 /// A `.env` file in the working folder is optional; one that can't be read is not.
 fn read_env_file() -> anyhow::Result<()> {
     match dotenvy::from_path(".env") {
-        Ok(_) => Ok(()),
+        Ok(()) => Ok(()),
         Err(error) if error.not_found() => Ok(()),
         // The error would quote the line, which may hold the token.
         Err(_) => anyhow::bail!("the file .env can't be read: one NAME=value a line is expected"),
