@@ -139,13 +139,10 @@ pub(super) fn update(body: &str) -> Option<Update> {
 /// teloxide reads a message with an entity newer than itself as empty, without an error.
 fn is_whole(update: &Update) -> bool {
     use teloxide::types::MessageKind;
-    match &update.kind {
-        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
-            !matches!(message.kind, MessageKind::Empty {})
-        }
-        UpdateKind::Error(_) => false,
-        _ => true,
+    if let UpdateKind::Message(message) | UpdateKind::EditedMessage(message) = &update.kind {
+        return !matches!(message.kind, MessageKind::Empty {});
     }
+    is_read(update)
 }
 
 const fn is_read(update: &Update) -> bool {
@@ -171,15 +168,12 @@ fn plainest(body: &str) -> Option<Value> {
             message.insert("text".to_owned(), text);
         }
     }
-    if let Some(query) = update
-        .get_mut("callback_query")
+    if let Some(message) = update
+        .pointer_mut("/callback_query/message")
         .and_then(Value::as_object_mut)
     {
-        if let Some(message) = query.get_mut("message").and_then(Value::as_object_mut) {
-            message
-                .retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
-            message.insert("text".to_owned(), Value::from(" "));
-        }
+        message.retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
+        message.insert("text".to_owned(), Value::from(" "));
     }
     Some(update)
 }
