@@ -8,13 +8,15 @@ use crate::{
     machine::{Effect, Session, step},
     model::{Catalog, Text, keys},
     store::{Handled, Outgoing, Seq, SessionChange, Store, StoreError, Who},
-    telegram::{Delivery, Incoming, Update, deliveries, incoming, kind_line},
+    telegram::{Delivery, Update, deliveries, incoming, kind_line},
 };
 
 use super::{clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause};
 
 /// From this attempt on, the pauses between them grow no longer.
 const LONGER: u32 = 3;
+/// How often an update may panic.
+const PANICS: u32 = 3;
 
 /// Handles updates.
 pub(super) struct Handler {
@@ -60,16 +62,23 @@ impl Handler {
         self.done(id, chat).await;
     }
 
-    /// An update whose handling panicked would do so again: it is set aside, and the person is told.
+    /// An update whose handling panicked: the person is told. The next start tries it again, perhaps
+    /// with mended content or code; after three times it is set aside.
     pub(super) async fn panicked(&self, update: &Update) {
         let id = i64::from(update.id.0);
         let Some((seq, _)) = self.inbox.row(id) else {
             return;
         };
         log::error!(update = id; "handling an update panicked");
-        // First, in case that what follows panics as well.
+        let failed = self.store.failed(seq).await;
+        // Before what follows, in case that it panics as well.
         self.inbox.done(id).await;
-        self.give_up(seq, update, "panicked").await;
+        match failed {
+            // What panicked came after the commit: the person was answered.
+            Err(StoreError::AlreadyHandled { .. }) => {}
+            Ok(PANICS..) => self.give_up(seq, update, "panicked").await,
+            Ok(_) | Err(_) => self.apologise(update).await,
+        }
     }
 
     async fn give_up(&self, seq: Seq, update: &Update, reason: &str) {
@@ -83,9 +92,7 @@ impl Handler {
             Err(StoreError::AlreadyHandled { .. }) => return,
             Err(error) => log::error!(row = seq; "an update can't be set aside: {error}"),
         }
-        if let Some(incoming) = incoming(update, &self.bot) {
-            self.apologise(&incoming).await;
-        }
+        self.apologise(update).await;
     }
 
     /// The chat's next update has room, as soon as what waits to be sent to it has.
@@ -184,7 +191,10 @@ impl Handler {
         Ok((Session::default(), Found::Damaged))
     }
 
-    async fn apologise(&self, incoming: &Incoming) {
+    async fn apologise(&self, update: &Update) {
+        let Some(incoming) = incoming(update, &self.bot) else {
+            return;
+        };
         let who = Who {
             chat: incoming.chat,
             user: incoming.user,

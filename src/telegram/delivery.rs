@@ -94,7 +94,7 @@ pub fn kind_line(catalog: &Catalog, chat: i64, text: &Text) -> Delivery {
 }
 
 fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {
-    raw(&Message {
+    raw(&Shown {
         chat_id: chat,
         message_id: None,
         text: html::text(screen, words),
@@ -109,7 +109,7 @@ fn edit(incoming: &Incoming, screen: &Screen, words: &Words, bot: &str) -> Optio
     let Some(message) = incoming.target.message else {
         return new_message(incoming.chat, screen, words, bot);
     };
-    raw(&Message {
+    raw(&Shown {
         chat_id: incoming.chat,
         message_id: Some(message),
         text: html::text(screen, words),
@@ -143,8 +143,7 @@ fn raw(value: &impl Serialize) -> Option<Box<RawValue>> {
 }
 
 #[derive(Serialize)]
-#[expect(clippy::struct_field_names, reason = "the names of the Bot API")]
-struct Message {
+struct Shown {
     chat_id: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_id: Option<i32>,
