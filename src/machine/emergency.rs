@@ -187,7 +187,11 @@ fn country_list(turn: &Turn<'_>, origin: Origin, page: u8, hint: Option<Text>) -
 fn way_back(turn: &Turn<'_>, origin: Origin) -> Vec<Button> {
     match origin {
         Origin::Settings => vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)],
-        Origin::Emergency if turn.session.scene == Scene::Outcome => vec![pages::to_result()],
+        Origin::Emergency
+            if turn.session.scene == Scene::Outcome && turn.session.result.is_some() =>
+        {
+            vec![pages::to_result()]
+        }
         Origin::Emergency | Origin::Crisis => way_on(turn),
     }
 }
