@@ -87,6 +87,13 @@ const IMPURE: &[&str] = &[
     "stdout",
 ];
 
+/// Where one of them does no harm, and why.
+const HARMLESS: &[(&str, &str, &str)] = &[(
+    "src/model/words.rs",
+    "HashMap",
+    "looked up and never iterated, by a hash without a seed",
+)];
+
 /// Words of Telegram and of the operator's settings, which no person reads in a chat.
 const FOR_OPERATORS: &[(&str, &str)] = &[
     ("src/app/config.rs", "what is wrong with a setting"),
@@ -153,7 +160,10 @@ fn pure_folders_name_nothing_impure() {
             } else {
                 word
             };
-            if IMPURE.contains(&name) && !lifetime {
+            let harmless = HARMLESS
+                .iter()
+                .any(|(path, what, _)| *path == source.path && *what == name);
+            if IMPURE.contains(&name) && !lifetime && !harmless {
                 broken.push(format!("{}: names {name}", source.at(token)));
             }
         }

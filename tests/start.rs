@@ -183,7 +183,9 @@ async fn a_database_sealed_with_another_key_is_left_alone() {
 fn a_refused_token_ends_the_start_and_is_not_shown() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let emulator = runtime
-        .block_on(twitchwise::emulator::Emulator::start(Default::default()))
+        .block_on(twitchwise::emulator::Emulator::start(
+            twitchwise::emulator::Options::default(),
+        ))
         .expect("an emulator");
     let folder = tempfile::tempdir().expect("a folder");
     let url = emulator.url();

@@ -178,7 +178,7 @@ fn every_answer_on_every_worked_case() {
 
 #[test]
 fn every_rule_has_a_case_on_each_side() {
-    for rule in CATALOG.rules.iter() {
+    for rule in &CATALOG.rules {
         for side in [true, false] {
             let cases = rule.cases.iter().filter(|case| case.fires == side);
             assert!(cases.count() > 0, "{}: no case that fires: {side}", rule.id);

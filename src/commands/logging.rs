@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use env_logger::{Builder, Env, Logger};
+use env_logger::{Builder, Env};
 use log::{LevelFilter, Log, Metadata, Record, kv};
 use serde_json::{Map, Value};
 use twitchwise::app::LogFormat;
@@ -10,9 +10,6 @@ use twitchwise::app::LogFormat;
 /// Starts logging to standard error.
 pub(crate) fn start(format: LogFormat) {
     let mut builder = Builder::from_env(Env::default().default_filter_or("info"));
-    for module in ["reqwest", "hyper", "hyper_util", "sqlx"] {
-        builder.filter_module(module, LevelFilter::Warn);
-    }
     if format == LogFormat::Json {
         builder.format(|out, record| {
             let mut line = Map::new();
@@ -25,10 +22,12 @@ pub(crate) fn start(format: LogFormat) {
             writeln!(out, "{}", Value::Object(line))
         });
     }
-    let logger = builder.build();
-    log::set_max_level(logger.filter());
-    // Only a second logger is refused, and there is none.
-    let _ = log::set_boxed_logger(Box::new(Discreet(logger)));
+    let logger = Discreet(builder.build());
+    let most = logger.0.filter();
+    // Logging may be on already where the library is embedded.
+    if log::set_boxed_logger(Box::new(logger)).is_ok() {
+        log::set_max_level(most);
+    }
     std::panic::set_hook(Box::new(|panic| {
         // The place alone: the message may repeat what a person said.
         let place = panic
@@ -39,20 +38,28 @@ pub(crate) fn start(format: LogFormat) {
     }));
 }
 
-/// These log whole updates and addresses that hold the token.
-const TALKATIVE: [&str; 3] = ["teloxide", "teloxide_core", "dptree"];
+/// Keeps libraries quiet that log whole updates, addresses that hold the token, or values, whatever
+/// `RUST_LOG` asks of them.
+struct Discreet(env_logger::Logger);
 
-/// A logger without what the talkative say, whatever `RUST_LOG` asks for.
-struct Discreet(Logger);
+/// The most that a library may say.
+fn most(target: &str) -> LevelFilter {
+    match target.split("::").next().unwrap_or(target) {
+        "teloxide" | "teloxide_core" | "dptree" => LevelFilter::Off,
+        "reqwest" | "hyper" | "hyper_util" | "sqlx" | "sqlx_core" | "sqlx_sqlite" => {
+            LevelFilter::Warn
+        }
+        _ => LevelFilter::Trace,
+    }
+}
 
 impl Log for Discreet {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        let library = metadata.target().split("::").next().unwrap_or_default();
-        !TALKATIVE.contains(&library) && self.0.enabled(metadata)
+        metadata.level() <= most(metadata.target()) && self.0.enabled(metadata)
     }
 
     fn log(&self, record: &Record<'_>) {
-        if self.enabled(record.metadata()) {
+        if record.level() <= most(record.target()) {
             self.0.log(record);
         }
     }
@@ -71,29 +78,5 @@ impl<'kvs> kv::VisitSource<'kvs> for Fields<'_> {
             .map_or_else(|| Value::from(value.to_string()), Value::from);
         self.0.insert(key.as_str().to_owned(), value);
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_setting_makes_the_talkative_talk() {
-        let logger = Discreet(
-            Builder::new()
-                .parse_filters("trace,teloxide::dispatching=trace")
-                .build(),
-        );
-        let hears = |target| {
-            let metadata = Metadata::builder()
-                .level(log::Level::Error)
-                .target(target)
-                .build();
-            logger.enabled(&metadata)
-        };
-        assert!(hears("twitchwise::app") && hears("teloxidelike"));
-        assert!(!hears("teloxide") && !hears("teloxide::dispatching::dispatcher"));
-        assert!(!hears("teloxide_core::net::request"));
     }
 }

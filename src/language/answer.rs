@@ -5,7 +5,7 @@ use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Valu
 use super::{
     danger::denies,
     duration,
-    normal::{find_phrase, normalise},
+    normal::{find_phrases, normalise},
 };
 
 const HOURS_A_YEAR: f64 = 8_760.0;
@@ -93,20 +93,29 @@ fn exact(lexicon: &Lexicon, field: Field, text: &str) -> Option<u8> {
         .map(|option| option.value)
 }
 
-/// Every value that the message names and does not deny.
+/// Every value that the message names and does not deny. A name within a longer one does not count:
+/// "the back of my neck" is the neck.
 fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
     let of_field = lexicon
         .options
         .iter()
-        .filter(|option| option.field == field);
-    let named = of_field.filter(|option| {
-        !field.stands_alone(option.value)
-            && option.names.iter().any(|name| {
-                find_phrase(text, name)
-                    .is_some_and(|at| !denied_before(lexicon, field, text[..at].trim_end()))
-            })
-    });
-    Choices::of(named.map(|option| option.value))
+        .filter(|option| option.field == field && !field.stands_alone(option.value));
+    let mut found: Vec<(usize, usize, u8)> = Vec::new();
+    for option in of_field {
+        for name in &option.names {
+            let places = find_phrases(text, name);
+            found.extend(places.map(|at| (at, at + name.len(), option.value)));
+        }
+    }
+    let within = |(from, to, _): (usize, usize, u8)| {
+        found
+            .iter()
+            .any(|(f, t, _)| *f <= from && to <= *t && t - f > to - from)
+    };
+    let stands = found
+        .iter()
+        .filter(|hit| !within(**hit) && !denied_before(lexicon, field, text[..hit.0].trim_end()));
+    Choices::of(stands.map(|(_, _, value)| *value))
 }
 
 /// Whether what stands right before a name denies it: "no fever", "I don't have any pain". A danger sign

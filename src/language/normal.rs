@@ -40,14 +40,17 @@ const fn is_combining(c: char) -> bool {
 
 /// Whether the phrase stands in the normalised text as whole words; where, in bytes.
 pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
-    if phrase.is_empty() {
-        return None;
-    }
-    text.match_indices(phrase).map(|(at, _)| at).find(|at| {
+    find_phrases(text, phrase).next()
+}
+
+/// Every place where it stands.
+pub(super) fn find_phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    let places = text.match_indices(phrase).map(|(at, _)| at);
+    places.filter(move |at| {
         let end = at + phrase.len();
         let before = text[..*at].chars().next_back().is_none_or(|c| c == ' ');
         let after = text[end..].chars().next().is_none_or(|c| c == ' ');
-        before && after
+        !phrase.is_empty() && before && after
     })
 }
 

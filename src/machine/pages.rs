@@ -1,7 +1,7 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Catalog, Context, CountryCode, Field, Level, Symptom, Text, keys},
+    model::{Catalog, Context, CountryCode, Field, Level, Location, Symptom, Text, keys},
     triage::Outcome,
 };
 
@@ -174,6 +174,7 @@ fn may_worry(finished: &Finished, outcome: &Outcome<'_>) -> bool {
     outcome.level <= Level::SeeDoctor
         && answers.answered(Field::Symptoms)
         && !signs.into_iter().any(|sign| answers.has(sign))
+        && !answers.has(Location::Tongue)
         && !answers.has(Context::KnownNeurological)
 }
 

@@ -90,8 +90,7 @@ pub async fn poll(bot: &Bot, offset: i64, timeout: Duration) -> Result<Vec<RawUp
 
 /// An update from its JSON. None without a number: nobody could confirm it.
 pub fn raw_update(body: &str) -> Option<RawUpdate> {
-    let outline: Outline = serde_json::from_str(body).or_else(|_| bare(body)).ok()?;
-    let update_id = outline.update_id?;
+    let outline: Outline = serde_json::from_str(body).unwrap_or_default();
     let spoken = outline
         .message
         .or(outline.edited_message)
@@ -102,22 +101,32 @@ pub fn raw_update(body: &str) -> Option<RawUpdate> {
             let user = id(pressed.from);
             (pressed.message.and_then(|m| id(m.chat)).or(user), user)
         }
-        (None, None) => (None, None),
+        (None, None) => return strange(body),
     };
     Some(RawUpdate {
-        update_id,
+        update_id: outline.update_id?,
         chat,
         user,
         body: body.to_owned(),
     })
 }
 
-/// An update of a shape that we don't know still has a number.
-fn bare(body: &str) -> Result<Outline, serde_json::Error> {
-    let value: Value = serde_json::from_str(body)?;
-    Ok(Outline {
-        update_id: value.get("update_id").and_then(Value::as_i64),
-        ..Outline::default()
+/// An update of a shape that we don't know still has a number. Whom it speaks of is looked for, so
+/// that what is kept of it can be erased with the rest.
+fn strange(body: &str) -> Option<RawUpdate> {
+    let update: Value = serde_json::from_str(body).ok()?;
+    let content = update.as_object()?.values().find(|value| value.is_object());
+    let found = |paths: &[&str]| {
+        let mut ids = paths
+            .iter()
+            .filter_map(|path| content?.pointer(path)?.as_i64());
+        ids.next()
+    };
+    Some(RawUpdate {
+        update_id: update.get("update_id")?.as_i64()?,
+        chat: found(&["/chat/id", "/message/chat/id"]),
+        user: found(&["/from/id", "/user/id"]),
+        body: body.to_owned(),
     })
 }
 

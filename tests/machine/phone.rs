@@ -81,10 +81,9 @@ impl Phone<'_> {
         for effect in &step.effects {
             if let Effect::Say(screen) | Effect::Edit(screen) = effect {
                 self.check_screen(screen, *event == Event::Group)?;
-                hold(
-                    screen.revision == step.session.revision || *event == Event::Group,
-                    || "buttons of another revision".to_owned(),
-                )?;
+                hold(works(screen, &step.session), || {
+                    "a button that is stale when it is drawn".to_owned()
+                })?;
             }
         }
         self.check_sent(event, step)
@@ -183,6 +182,20 @@ pub(crate) fn choices(screen: &Screen) -> Vec<&Choice> {
             Action::OpenChat(_) => None,
         })
         .collect()
+}
+
+/// Whether every button works, as long as nothing else happens.
+fn works(screen: &Screen, session: &Session) -> bool {
+    let outcome = session.result.as_ref().map(|result| result.revision);
+    choices(screen).iter().all(|choice| {
+        choice.is_timeless()
+            || if choice.is_of_outcome() {
+                // A session of another version may have lost it: the button then says so.
+                outcome.is_none_or(|revision| revision == screen.revision)
+            } else {
+                session.revision == screen.revision
+            }
+    })
 }
 
 fn hold(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {

@@ -68,7 +68,6 @@ fn check(schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     let mut wrong = |what: String| found.push(format!("{at}: {what}"));
     for (keyword, wanted) in keywords {
         match keyword.as_str() {
-            "$schema" | "$id" | "title" | "description" | "then" => {}
             "type" => {
                 let kinds = wanted
                     .as_array()
@@ -108,7 +107,13 @@ fn check(schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
                     wrong(format!("does not contain {wanted}"));
                 }
             }
-            "enum"
+            // Nothing to look at, looked at already and fine, or looked at below.
+            "$schema"
+            | "$id"
+            | "title"
+            | "description"
+            | "then"
+            | "enum"
             | "const"
             | "minItems"
             | "maxItems"

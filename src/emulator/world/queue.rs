@@ -47,10 +47,13 @@ impl Queue {
         } else {
             self.allowed.iter().any(|allowed| allowed == kind)
         };
-        wanted.then(|| {
-            self.last += 1;
-            self.last
-        })
+        wanted.then(|| self.number_any())
+    }
+
+    /// The id for an update whatever its kind.
+    pub fn number_any(&mut self) -> i64 {
+        self.last += 1;
+        self.last
     }
 
     /// Adds an update.

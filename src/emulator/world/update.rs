@@ -16,6 +16,17 @@ impl World {
         Some(id)
     }
 
+    /// Queues an update of any kind and shape, asked for or not, as a newer Telegram may send it.
+    /// Gives its id.
+    pub fn foist(&mut self, kind: &str, content: &Value) -> i64 {
+        let id = self.queue.number_any();
+        let kind = Value::from(kind);
+        let update = format!("{{\"update_id\":{id},{kind}:{content}}}");
+        self.queue.push(id, update.into());
+        self.changes.updates = true;
+        id
+    }
+
     /// Queues a message of a chat.
     pub(crate) fn emit_message(&mut self, kind: &str, chat_id: i64, message: i64) -> Option<i64> {
         let shown = self.show_message_at(chat_id, message);
