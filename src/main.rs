@@ -21,7 +21,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Run the bot; without TELOXIDE_TOKEN the local preview. The same as no command at all.
+    /// Run the bot; without `TELOXIDE_TOKEN` the local preview. The same as no command at all.
     Run,
     /// Read assessments from standard input, one JSON object a line, and print their outcomes.
     Assess,

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
 use super::text::{Arg, Text};
 
@@ -13,11 +13,7 @@ type Pattern<'w> = &'w fluent_syntax::ast::Pattern<&'w str>;
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     /// Looked up many times a message, never iterated: a seed can't change what is said.
-    #[expect(
-        clippy::disallowed_types,
-        reason = "looked up only; its hash has no seed"
-    )]
-    plain: std::collections::HashMap<String, String, FxBuildHasher>,
+    plain: FxHashMap<String, String>,
 }
 
 impl fmt::Debug for Words {
@@ -31,7 +27,7 @@ impl Words {
     pub fn new(bundle: FluentBundle<FluentResource>, plain_keys: &[String]) -> Self {
         let mut words = Self {
             bundle,
-            plain: Default::default(),
+            plain: FxHashMap::default(),
         };
         for key in plain_keys {
             let formatted = words.format(key, &[]);

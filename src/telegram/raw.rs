@@ -146,12 +146,19 @@ pub(super) fn update(body: &str) -> Option<Update> {
 }
 
 /// teloxide reads a message with an entity newer than itself as empty, without an error.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "teloxide's enum: only messages can be empty"
+)]
 fn is_whole(update: &Update) -> bool {
     use teloxide::types::MessageKind;
-    if let UpdateKind::Message(message) | UpdateKind::EditedMessage(message) = &update.kind {
-        return !matches!(message.kind, MessageKind::Empty {});
+    match &update.kind {
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => {
+            !matches!(message.kind, MessageKind::Empty {})
+        }
+        UpdateKind::Error(_) => false,
+        _ => true,
     }
-    is_read(update)
 }
 
 const fn is_read(update: &Update) -> bool {
@@ -177,10 +184,10 @@ fn plainest(body: &str) -> Option<Value> {
             message.insert("text".to_owned(), text);
         }
     }
-    if let Some(message) = update
-        .pointer_mut("/callback_query/message")
-        .and_then(Value::as_object_mut)
-    {
+    let pressed = update
+        .get_mut("callback_query")
+        .and_then(|query| query.get_mut("message"));
+    if let Some(message) = pressed.and_then(Value::as_object_mut) {
         message.retain(|key, _| matches!(key.as_str(), "message_id" | "date" | "chat" | "from"));
         message.insert("text".to_owned(), Value::from(" "));
     }

@@ -18,7 +18,7 @@ pub fn holds(condition: &Condition, answers: &Assessment, worse: bool) -> bool {
 }
 
 fn clause_holds(clause: &Clause, answers: &Assessment, worse: bool) -> bool {
-    clause.tests.iter().all(|test| test_holds(test, answers))
+    clause.tests.iter().all(|test| test_holds(*test, answers))
         && clause.predicates.iter().all(|predicate| match predicate {
             Predicate::KeyQuestionMissing => answers.missing().next().is_some(),
             Predicate::FollowUpWorse => worse,
@@ -26,7 +26,7 @@ fn clause_holds(clause: &Clause, answers: &Assessment, worse: bool) -> bool {
         })
 }
 
-fn test_holds(test: &Test, answers: &Assessment) -> bool {
+fn test_holds(test: Test, answers: &Assessment) -> bool {
     let (chosen, is_key) = match test.subject {
         Subject::Field(field) => (answers.get(field), field.is_key()),
         // Where both are missing, a key question (the duration) is missing.
