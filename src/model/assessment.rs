@@ -124,9 +124,14 @@ impl Assessment {
         self.answers[field as usize]
     }
 
-    /// Replaces the answer to that field; empty takes it back.
+    /// Replaces the answer to that field; empty takes it back. "None" or "not sure" beside another
+    /// value falls away: what was chosen counts.
     pub const fn set(&mut self, field: Field, choices: Choices) {
-        self.answers[field as usize] = choices;
+        self.answers[field as usize] = if choices.len() > 1 {
+            choices.minus(field.alone())
+        } else {
+            choices
+        };
     }
 
     /// The same with one more value of a field.

@@ -2,6 +2,8 @@
 //!
 //! The names are those of the published assessment format; scripts and `dialogues/` use the same.
 
+use super::assessment::Choices;
+
 /// One value of a field, known to the compiler.
 pub trait Value: Copy + Sized + 'static {
     /// The field that holds it (for [`Band`] the duration; `symptoms_since` shares the bands).
@@ -233,12 +235,28 @@ impl Field {
         Self::KEY.contains(&self)
     }
 
-    /// Whether the value of that index tolerates no other beside it (`none`, `not_sure`).
-    pub fn stands_alone(self, index: u8) -> bool {
-        self.is_list()
-            && matches!(
-                self.values().get(usize::from(index)),
-                Some(&("none" | "not_sure"))
-            )
+    /// The values that tolerate no other beside them (`none`, `not_sure`).
+    pub const fn alone(self) -> Choices {
+        match self {
+            Self::DangerSigns => {
+                Choices::one(DangerSign::NotSure as u8).with(DangerSign::None as u8)
+            }
+            Self::Symptoms => Choices::one(Symptom::None as u8),
+            Self::Context => Choices::one(Context::None as u8),
+            Self::Lifestyle => Choices::one(Lifestyle::None as u8),
+            Self::AgeGroup
+            | Self::Pregnancy
+            | Self::Locations
+            | Self::Duration
+            | Self::Frequency
+            | Self::Timing
+            | Self::SymptomsSince
+            | Self::Impact => Choices::EMPTY,
+        }
+    }
+
+    /// Whether the value of that index tolerates no other beside it.
+    pub const fn stands_alone(self, index: u8) -> bool {
+        self.alone().has(index)
     }
 }
