@@ -52,7 +52,7 @@ impl Handler {
             }
             log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
             if error.is_lasting() {
-                self.give_up(seq, update, "can't be kept").await;
+                self.give_up(seq, update, "refused").await;
                 break;
             }
             if self.stops_within(pause(tried.min(LONGER))).await {
