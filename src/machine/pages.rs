@@ -69,21 +69,12 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
 /// The whole message of an outcome with everything unfolded, as `assess` prints it.
 pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
     let mut blocks = opening(catalog, outcome, None);
+    let first_aid = lines::first_aid(outcome);
+    blocks.extend(first_aid.into_iter().map(Block::Para));
     if outcome.level == Level::Emergency {
-        blocks.extend(
-            outcome
-                .first_aid
-                .iter()
-                .map(|aid| Block::Para(lines::aid_text(aid))),
-        );
         blocks.extend(lines::reason_line(outcome));
     } else {
-        blocks.extend(
-            outcome
-                .first_aid
-                .iter()
-                .map(|aid| Block::Para(lines::aid_text(aid))),
-        );
+        blocks.extend(lines::missing(outcome));
         blocks.extend(lines::titled(keys::PAGE_WHY, lines::reasons(outcome)));
         blocks.push(Block::Heading(Text::new(keys::PAGE_ADVICE)));
         blocks.extend(lines::all_advice(outcome).into_iter().map(Block::Para));
