@@ -17,6 +17,7 @@ mod outcome;
 mod pages;
 mod question;
 mod review;
+mod said;
 mod screen;
 mod session;
 mod step;
