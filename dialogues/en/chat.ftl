@@ -19,9 +19,8 @@ unfinished-long = Welcome back. Your last check is not finished yet. Things may 
 cancelled = Stopped. I threw away the answers of this check.
 nothing-to-cancel = There is nothing to stop.
 
-hint-text = I didn’t get that. I can check a twitch with you, step by step.
 hint-command = I don’t know that command. To see what I can do, send /help.
-hint-attachment = I can only read text and taps so far. Thank you for sending it, though.
+hint-attachment = I can only read words and taps. Thank you for sending it, though.
 hint-edited = I saw that you changed a message. To change an answer, please tap Back, or Change at the end.
 toast-stale = That button is from an earlier step.
 toast-unreadable = That button doesn’t work any more.
@@ -62,6 +61,7 @@ button-emergency = 🆘 Emergency
 button-open-chat = Open our chat
 
 command-check = Check a twitch, step by step
+command-ask = Ask a quick question
 command-emergency = Emergency help and first aid
 command-help = What I can do
 command-settings = Your country, and more

@@ -2,7 +2,7 @@
 
 use crate::model::Text;
 
-use super::{screen::Screen, session::Session};
+use super::{event::Token, screen::Screen, session::Session};
 
 /// What follows from an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Effect {
     Export(Text),
     /// Erase everything kept about the person, everywhere. What follows is sent after that.
     Erase,
+    /// Count whether the answer of that name was the one asked for: never who said so, or with what words.
+    Count(Token, bool),
     /// Throw away what waits to be sent: the person can't be reached.
     DropUnsent,
 }

@@ -13,8 +13,12 @@ pub enum Event {
     Text(Private<String>),
     /// A button was pressed.
     Pressed(Press),
-    /// A photo, sticker, voice message, place, file: anything but text.
-    Attachment,
+    /// `/ask` with the question behind it.
+    Ask(Private<String>),
+    /// A link from elsewhere that leads to the answer of that name.
+    Linked(Token),
+    /// Anything but text.
+    Attachment(Attachment),
     /// An earlier message was edited: what was answered stays answered.
     Edited(Private<String>),
     /// Someone addressed the bot in a group.
@@ -25,12 +29,28 @@ pub enum Event {
     Returned,
 }
 
+/// What someone sends that holds no words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Attachment {
+    /// A sticker, an animation or a die.
+    Sticker,
+    /// A voice message, or a round video.
+    Voice,
+    /// A photo or a video.
+    Photo,
+    /// A place.
+    Location,
+    /// A file, a contact, a poll, or what came later than this program.
+    Other,
+}
+
 /// A command of the menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names are the commands")]
 pub enum Command {
     Start,
     Check,
+    Ask,
     Help,
     Settings,
     Privacy,
@@ -43,8 +63,9 @@ pub enum Command {
 
 impl Command {
     /// The commands of the menu, in its order, with the names that people type.
-    pub const MENU: [(Self, &'static str); 9] = [
+    pub const MENU: [(Self, &'static str); 10] = [
         (Self::Check, "check"),
+        (Self::Ask, "ask"),
         (Self::Emergency, "emergency"),
         (Self::Help, "help"),
         (Self::Settings, "settings"),
@@ -136,6 +157,16 @@ pub enum Choice {
     Countries(Origin, u8),
     /// This country.
     Country(Origin, CountryCode),
+    /// The answer of that name: a topic, or one question of it.
+    Answer(Token),
+    /// A page of the list of topics.
+    Topics(u8),
+    /// Whether the answer of that name was the one asked for.
+    Helped(Token, bool),
+    /// What was understood of a description is right.
+    Understood,
+    /// It is not quite: every question is asked, what was understood is ticked.
+    NotQuite,
     /// Help.
     Help,
     /// Settings.
@@ -202,6 +233,9 @@ impl Choice {
             | Self::FirstAid(_)
             | Self::Countries(..)
             | Self::Country(..)
+            | Self::Answer(_)
+            | Self::Topics(_)
+            | Self::Helped(..)
             | Self::Help
             | Self::Settings
             | Self::Privacy
@@ -226,6 +260,8 @@ impl Choice {
             | Self::Page(..)
             | Self::Mistake
             | Self::ChangeAnswers
+            | Self::Understood
+            | Self::NotQuite
             | Self::ForgetYes
             | Self::ForgetNo => false,
         }

@@ -25,8 +25,8 @@ mod turn;
 mod typed;
 
 pub use effect::{Effect, Step};
-pub use event::{Choice, Command, Event, Origin, Page, Press, Token};
+pub use event::{Attachment, Choice, Command, Event, Origin, Page, Press, Token};
 pub use pages::whole;
-pub use screen::{Action, Block, Button, Markup, Plain, Screen, write};
+pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};
 pub use step::step;

@@ -28,6 +28,8 @@ pub enum Block {
     Pairs(Vec<(Text, Text)>),
     /// A heading and lines, folded away until tapped.
     Fold(Text, Vec<Text>),
+    /// A heading and a text of paragraphs, folded away until tapped.
+    Details(Text, Text),
     /// A line at the foot or the head, in small.
     Small(Text),
 }
@@ -50,6 +52,8 @@ pub enum Action {
     Choose(Choice),
     /// Opens the private chat with the bot, with a start payload.
     OpenChat(&'static str),
+    /// Offers to send someone a link to the bot that leads to the answer of that name.
+    Share(String),
 }
 
 impl Button {
@@ -66,6 +70,11 @@ impl Button {
             action: Action::Choose(choice),
         }
     }
+}
+
+/// What a link to an answer carries: `ask_` and its name, whose dot may not stand in a link.
+pub fn payload(name: &str) -> String {
+    format!("ask_{}", name.replace('.', "-"))
 }
 
 impl Screen {
@@ -118,6 +127,13 @@ pub fn write(blocks: &[Block], words: &Words, out: &mut impl Markup) {
             Block::Heading(text) => heading(&words.say(text), out),
             Block::Para(text) => out.text(&words.say(text)),
             Block::Small(text) => out.small(&words.say(text)),
+            Block::Details(title, text) => {
+                out.fold();
+                out.strong(&words.say(title));
+                out.text("\n");
+                out.text(&words.say(text));
+                out.unfold();
+            }
             Block::Bullets(lines) => {
                 for (n, line) in lines.iter().enumerate() {
                     out.text(if n > 0 { "\n• " } else { "• " });

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Assessment, Choices, CountryCode, Field, NodeId};
 
-use super::event::Origin;
+use super::event::{Origin, Token};
 
 /// One person's conversation. Holds ids only; unknown ones (of older content) are passed over.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,14 @@ pub struct Session {
     /// A typed message may name the country.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_country: Option<Origin>,
+    /// What was understood of a description, until the person says whether it is right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub understood: Option<Assessment>,
+    /// The answer last shown, until the person says whether it was the one asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unrated: Option<Token>,
+    /// How many messages in a row were not understood.
+    pub puzzled: u32,
     /// How often the facts about nerve disease were told since the last check: once is enough.
     pub worries_met: u32,
     /// When the person was last heard.
@@ -53,6 +61,8 @@ pub enum Scene {
     Outcome,
     /// "Go on or start over?"
     Unfinished,
+    /// "I understood: … Right?"
+    Understood,
     /// "Erase everything?"
     Forget,
 }
@@ -131,6 +141,9 @@ impl Default for Session {
             check: None,
             result: None,
             asked_country: None,
+            understood: None,
+            unrated: None,
+            puzzled: 0,
             worries_met: 0,
             heard_at: Timestamp::UNIX_EPOCH,
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    machine::{Action, Button, Markup, Screen, write},
+    machine::{Action, Button, Markup, Screen, payload, write},
     model::Words,
 };
 
@@ -49,6 +49,14 @@ pub(super) fn keyboard(screen: &Screen, words: &Words, bot: &str) -> Keyboard {
                 text,
                 callback_data: None,
                 url: Some(format!("https://t.me/{bot}?start={payload}")),
+            },
+            Action::Share(name) => Key {
+                text,
+                callback_data: None,
+                url: Some(format!(
+                    "https://t.me/share/url?url=https%3A%2F%2Ft.me%2F{bot}%3Fstart%3D{}",
+                    payload(name)
+                )),
             },
         }
     };

@@ -6,7 +6,7 @@ use teloxide::types::{
 };
 
 use crate::{
-    machine::{Command, Event},
+    machine::{Attachment, Command, Event},
     model::Private,
 };
 
@@ -58,13 +58,47 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }
     let event = match text {
-        Some(text) => command(text, bot).map_or_else(
-            || Event::Text(Private::new(text.to_owned())),
-            Event::Command,
-        ),
-        None => Event::Attachment,
+        Some(text) => commanded(text, bot)
+            .unwrap_or_else(|| Event::Text(Private::new(text.to_owned()))),
+        None => Event::Attachment(attachment(message)),
     };
     by(message, event)
+}
+
+fn attachment(message: &Message) -> Attachment {
+    if message.sticker().is_some() || message.animation().is_some() || message.dice().is_some() {
+        Attachment::Sticker
+    } else if message.voice().is_some()
+        || message.audio().is_some()
+        || message.video_note().is_some()
+    {
+        Attachment::Voice
+    } else if message.photo().is_some() || message.video().is_some() {
+        Attachment::Photo
+    } else if message.location().is_some() || message.venue().is_some() {
+        Attachment::Location
+    } else {
+        Attachment::Other
+    }
+}
+
+/// A command with what stands behind it: a question, or what a link to the bot carries.
+fn commanded(text: &str, bot: &str) -> Option<Event> {
+    let command = command(text, bot)?;
+    let (_, behind) = text
+        .trim_start()
+        .split_once(char::is_whitespace)
+        .unwrap_or_default();
+    let behind = behind.trim();
+    Some(match command {
+        Command::Ask if !behind.is_empty() => Event::Ask(Private::new(behind.to_owned())),
+        // In a link, where only letters, digits, `_` and `-` may stand, `-` is the dot of a name.
+        Command::Start => match behind.strip_prefix("ask_") {
+            Some(name) => Event::Linked(name.replace('-', ".")),
+            None => Event::Command(command),
+        },
+        _ => Event::Command(command),
+    })
 }
 
 fn by(message: &Message, event: Event) -> Option<Incoming> {

@@ -45,6 +45,12 @@ pub fn encode(revision: u32, choice: &Choice) -> String {
         Choice::Country(origin, code) => {
             tagged(&mut out, '#', &format!("{}{code}", origin_letter(*origin)));
         }
+        Choice::Answer(name) => tagged(&mut out, '?', name),
+        Choice::Topics(page) => tagged(&mut out, '*', &page.to_string()),
+        Choice::Helped(name, true) => tagged(&mut out, '>', name),
+        Choice::Helped(name, false) => tagged(&mut out, '<', name),
+        Choice::Understood => out.push_str("right"),
+        Choice::NotQuite => out.push_str("notquite"),
         Choice::Help => out.push_str("help"),
         Choice::Settings => out.push_str("settings"),
         Choice::Privacy => out.push_str("privacy"),
@@ -95,6 +101,8 @@ fn choice(code: &str) -> Option<Choice> {
         "answers" => Choice::ChangeAnswers,
         "emergency" => Choice::Emergency,
         "aids" => Choice::FirstAidList,
+        "right" => Choice::Understood,
+        "notquite" => Choice::NotQuite,
         "help" => Choice::Help,
         "settings" => Choice::Settings,
         "privacy" => Choice::Privacy,
@@ -119,6 +127,10 @@ fn tagged_choice(code: &str) -> Option<Choice> {
         '-' => Choice::Toggle(argument.to_owned(), false),
         '~' => Choice::Change(argument.to_owned()),
         '!' => Choice::FirstAid(argument.to_owned()),
+        '?' => Choice::Answer(argument.to_owned()),
+        '*' => Choice::Topics(argument.parse().ok()?),
+        '>' => Choice::Helped(argument.to_owned(), true),
+        '<' => Choice::Helped(argument.to_owned(), false),
         '/' => Choice::Page(page(letter)?, rest.parse().ok()?),
         '@' => Choice::Countries(origin(letter)?, rest.parse().ok()?),
         '#' => Choice::Country(origin(letter)?, CountryCode::from(rest)),

@@ -1,0 +1,31 @@
+# Quick questions, and what a description was understood as.
+
+understood = I understood: { $items }. Is that right?
+button-understood = Yes, go on
+button-understood-agree = That’s right. I understand, let’s start
+button-not-quite = Not quite: change it
+
+ask-anything =
+    Ask me about twitches in your own words. For example: “How much coffee is too much?” or “Can stress do this?”
+    Or tap a topic.
+answer-more = More about this
+answer-sources = Sources
+answer-helped = Did this answer your question?
+answer-thanks = Thank you.
+answer-sorry = Sorry about that. Ask me again in other words, or tap one of these.
+button-helped-yes = Yes, it did
+button-helped-no = No
+button-share = Share this answer
+button-topics = All topics
+
+# Not understood: three ways to say so, so that nobody meets the same wall twice.
+unknown =
+    I didn’t get that. I know about twitches: what sets them off, what helps, and when to see a doctor. Ask a short question, or tell me where it twitches and since when.
+unknown-again = I still don’t follow, sorry. Please try other words, such as “calf twitching for a week”. Or tap a button.
+unknown-once-more = That is beyond me, I’m afraid. These are the things that I do know.
+
+hint-emoji = I see an emoji, but I can’t read much into it. Please use a few words.
+hint-sticker = Nice sticker! But I can only read words and taps.
+hint-voice = I can’t listen to voice messages. Please type it in a few words.
+hint-photo = I can’t look at photos or videos. Please tell me in words what you see or feel.
+hint-location = Thank you, but I have no use for a place here. Please tell me in words.
