@@ -36,11 +36,11 @@ topic-caffeine-amounts =
         Large cans of energy drink have more: 500 ml has twice as much as 250 ml.
         It is also in gum, gym (pre-workout) powders and headache pills. Read the label.
 topic-caffeine-cause =
-    Yes, it can. Caffeine is one of the common triggers of twitches, also of an eyelid. It does not harm the muscle, and the twitch mostly goes when you have less.
+    Yes, it can. Caffeine is one of the common triggers of twitches, also of an eyelid. Try less of it and see if the twitch goes.
     .title = Does it cause twitching?
     .more =
         It makes nerves and muscles more lively. It also costs sleep, and being tired sets off twitches too.
-        Try it out: cut down over one to two weeks and see. If the twitch lasts more than two weeks, see a doctor.
+        Cut down over one to two weeks. If the twitch lasts more than two weeks, see a doctor.
 topic-caffeine-cut_down =
     Cut down over one to two weeks, a bit each day. If you stop at once, you may get headaches for 2 to 9 days. Leave out the late cups first: caffeine should stop at least 6 hours before bed.
     .title = How to cut down
@@ -82,3 +82,68 @@ topic-caffeine-children =
         • Mug of tea 75 mg
         • Energy drink (250 ml, 8 oz) 80 mg, a large can (500 ml) twice that
         A child who shakes, throws up or has a pounding heart after a lot of caffeine: get medical advice today. A fit, a faint or chest pain: call your emergency number at once.
+
+## Fluids
+
+topic-hydration =
+    Yes, too little water can make muscles twitch and cramp. Drink 6 to 8 cups a day, and more in heat and when you train. Your urine should be pale yellow.
+    .title = Water and fluids
+    .more =
+        Even a slight lack of water means less blood for your muscles and upsets the salts.
+        In a workout lose no more than 2% of your weight: 1.4 kg at 70 kg, 3 lb at 150 lb.
+        Too much plain water is dangerous too. In long, sweaty efforts take salts as well.
+        Told to limit fluids for heart or kidneys? Keep to your limit.
+topic-hydration-how_much =
+    Drink 6 to 8 cups or glasses a day. You need more in heat and when you train. If you were told to limit fluids, keep to that limit.
+    .title = How much to drink?
+    .more =
+        Water, milk, tea and coffee all count, but watch the caffeine.
+        The best sign is urine that is pale yellow. Weigh yourself before and after a hard workout: lose no more than 2% (1.4 kg at 70 kg, 3 lb at 150 lb).
+topic-hydration-cause =
+    Yes, it can. Even a slight lack of water lowers the blood flow in muscles and upsets their salts. Drink in small amounts over the day and see if the twitch goes.
+    .title = Does it cause twitching?
+    .more =
+        Heat, sweat, vomiting and diarrhoea take the most. Then you need salts as well as water.
+        Weak, shaky or crampy after vomiting or diarrhoea? Get medical advice today.
+topic-hydration-signs =
+    Dark yellow urine is the simplest sign that you need to drink more. Pale yellow is good. Thirst and passing little urine point the same way.
+    .title = Am I dehydrated?
+    .more =
+        Brown urine like cola is not just thirst: get medical advice today. After hard exercise, or with sore, weak muscles: go to an emergency department (A&E or ER) now.
+        Very sleepy or confused: call your emergency number at once.
+topic-hydration-too_much =
+    Yes. A lot of plain water in a short time thins the salts in your blood, and that is dangerous. Drink by thirst, and in long, sweaty efforts take salts as well.
+    .title = Too much water?
+    .more =
+        Heart or kidney disease? Ask your doctor how much is right for you.
+        Confused, very sleepy, a fit or a bad headache after a lot of water: call your emergency number at once.
+
+## Food
+
+topic-diet =
+    Too little potassium, calcium, magnesium or vitamin D can make muscles twitch. Eat a mix of fruit, greens, nuts, beans, and dairy or fortified foods. Food first, pills after a blood test or advice.
+    .title = Food
+    .more =
+        • Magnesium: pumpkin seeds (156 mg in 28 g, 1 oz), almonds (80 mg), spinach, black beans
+        • Potassium: lentils (731 mg a cup), a baked potato (610 mg), a banana (422 mg)
+        • Calcium: milk, yoghurt, tofu, sardines, greens
+        • Vitamin D: oily fish, fortified milk
+        Kidney disease, or pills for blood pressure or the heart? Ask your doctor before you eat more potassium or magnesium.
+topic-diet-eat =
+    Eat nuts, seeds, beans, potatoes, bananas, greens, yoghurt and oily fish. They have what muscles need: salts such as magnesium and potassium, and vitamin D. But no single food stops a twitch.
+    .title = What to eat
+    .more =
+        With kidney disease, or pills for blood pressure or the heart, ask your doctor first: some of these have a lot of potassium.
+topic-diet-avoid =
+    Cut down on caffeine and alcohol first: both are known triggers. There is no other food that most people need to avoid. See a doctor or dietitian before you cut out whole foods.
+    .title = What to avoid
+    .more =
+        Caffeine: for most adults up to 400 mg a day is seen as safe.
+        If you drink a lot of alcohol every day, don’t stop at once. Get medical help to stop.
+topic-food_sensitivity =
+    It is possible, but the proof is thin. One dietitian saw a client twitch after soy. Keep a diary for two weeks, and change one thing at a time.
+    .title = Food triggers
+    .more =
+        Note what you eat and when it twitches. Caffeine, alcohol, tiredness and stress are far more common triggers, so note these too.
+        See a doctor or dietitian before you cut out whole foods.
+        Swelling of the face or throat, or hard to breathe after food: call your emergency number at once.

@@ -89,3 +89,135 @@ topic-magnesium-how_long =
     .more =
         Don’t take more to make it work faster: too much gives loose stools.
         Is the twitch still there after two weeks? Then see a doctor. A blood test can show if you are low in salts, calcium or vitamin D.
+
+## Potassium
+
+topic-potassium =
+    Too little potassium can make muscles twitch, and so can too much. Most people get enough from fruit, vegetables and beans. Take no potassium pills without advice: too much or too little can upset the heart.
+    .title = Potassium
+    .more =
+        Daily need of adults:
+        • US: men 3,400 mg, women 2,600 mg
+        • UK: 3,500 mg
+        Countries differ here. Food covers it.
+        Kidney disease, or pills for blood pressure or the heart? Ask your doctor before you take in more.
+        Weak, with a racing or odd heartbeat? Get medical advice today. A faint or chest pain: call your emergency number at once.
+topic-potassium-how_much =
+    In the US men need about 3,400 mg a day and women 2,600 mg. In the UK it is 3,500 mg for adults. That is from food: no potassium pills without advice.
+    .title = How much a day?
+    .more =
+        Not for you without a doctor, not even as a salt substitute:
+        • kidney disease
+        • blood pressure or heart pills of the kinds called ACE inhibitors, ARBs, or spironolactone
+        Too much can upset the heart. I can’t name a dose for you.
+topic-potassium-foods =
+    You find it in lentils, beans, bananas, spinach and avocado. Potatoes have a lot too. A cup of lentils has 731 mg, a baked potato 610 mg, a banana 422 mg.
+    .title = Which foods?
+    .more =
+        Adults need 2,600 to 3,500 mg a day, so mix several.
+        Kidney disease, or pills for blood pressure or the heart? Ask your doctor before you eat a lot more of these.
+topic-potassium-supplements =
+    Take no potassium pills unless a doctor tells you to. Too much can upset the heart rhythm. That holds most of all with kidney disease and with some pills for blood pressure or the heart.
+    .title = Potassium pills
+    .more =
+        The pills to look out for: ACE inhibitors, ARBs and spironolactone. Ask your pharmacist if yours is one.
+        Many salt substitutes are potassium. Read the label.
+        Think you are low? Ask for a blood test first, and eat potatoes, beans and bananas if you may.
+topic-potassium-low_signs =
+    Low potassium can make muscles weak, crampy and twitchy, and it can upset the heart. It comes mostly from throwing up, loose stools or water pills. Only a blood test can tell.
+    .title = Signs of low potassium
+    .more =
+        Were you ill with vomiting or diarrhoea, and now feel weak, crampy or shaky? Get medical advice today.
+        A faint, chest pain or a very odd heartbeat: call your emergency number at once.
+        If you just twitch and feel well, low potassium is not very likely.
+
+## Calcium
+
+topic-calcium =
+    Too little calcium in the blood makes nerves fire too easily, and muscles twitch. Adults need about 1,000 mg a day in the US and 700 mg in the UK. Tingling round the mouth or hand spasms: get medical advice today.
+    .title = Calcium
+    .more =
+        US: 1,000 mg a day, and 1,200 mg for women over 50 and everyone over 70. UK: 700 mg.
+        Limit: 2,500 mg a day, over 50 it is 2,000 mg.
+        Good foods: milk, yoghurt, tofu, sardines, greens.
+        Low vitamin D can lower calcium. A blood test can show both.
+topic-calcium-how_much =
+    In the US adults need 1,000 mg a day. Women over 50 and everyone over 70 need 1,200 mg. In the UK it is 700 mg. Have no more than 2,500 mg a day, or 2,000 mg if you are over 50.
+    .title = How much a day?
+    .more =
+        The countries differ, and food can cover both.
+        Take pills only after a blood test or advice. I can’t name a dose for you. With kidney disease or other pills, ask your doctor or pharmacist first.
+topic-calcium-foods =
+    Milk, yoghurt, tofu, sardines and greens are good sources of calcium. Vitamin D helps as well: low vitamin D can lower your calcium. Food first, pills only after a blood test or advice.
+    .title = Which foods?
+topic-calcium-low_signs =
+    Tingling round the mouth, and cramps that bend your hand, are typical of low calcium. If you have these, get medical advice today. A twitch alone is mostly something else.
+    .title = Signs of low calcium
+    .more =
+        Ask for a blood test for calcium and other salts. Don’t try to fix it with pills on your own.
+        A racing heart, a fit or a tight throat with it: call your emergency number at once.
+
+## Vitamin D
+
+topic-vitamin_d =
+    Low vitamin D can lower your calcium, and then nerves fire too easily. It is common in northern winters. Ask for a blood test if yours was not checked within a year.
+    .title = Vitamin D
+    .more =
+        Daily need:
+        • US: 600 IU (15 µg), over 70 it is 800 IU (20 µg)
+        • UK: 400 IU (10 µg) in autumn and winter
+        No more than 4,000 IU (100 µg) a day without a doctor.
+        It is in oily fish, fortified milk and fortified orange juice.
+topic-vitamin_d-how_much =
+    In the US adults need 600 IU (15 µg) a day, and 800 IU (20 µg) over 70. In the UK the advice is 400 IU (10 µg) a day in autumn and winter. Have no more than 4,000 IU (100 µg) a day without a doctor.
+    .title = How much a day?
+    .more =
+        The countries differ. Both figures are far below the limit.
+        I can’t name a dose for you. Is your level low? Then the doctor decides how much and for how long. For a child, ask a pharmacist or doctor. In pregnancy ask your midwife.
+topic-vitamin_d-foods =
+    It is in oily fish, and in milk or orange juice that is fortified. Your skin makes it in the sun, but in the north the winter sun is too weak. That is why many people are low.
+    .title = Food and sun
+    .more =
+        The UK advises 400 IU (10 µg) a day in autumn and winter. Don’t burn in the sun to get more.
+topic-vitamin_d-test =
+    Yes, a blood test can show your vitamin D. Ask for one if you twitch, see little sun and were not checked within a year. Calcium can be tested from the same blood.
+    .title = Blood test
+
+## Salts and supplements
+
+topic-electrolytes =
+    Electrolytes are the salts in your blood: sodium, potassium, calcium, magnesium. Too little or too much of them can make muscles twitch or cramp. Most people get enough from food and drink.
+    .title = Salts (electrolytes)
+    .more =
+        You lose them with heavy sweat, vomiting, diarrhoea and some water pills. After a long, sweaty effort take salts as well as water. When ill, rehydration salts from a pharmacy are best.
+        Kidney or heart disease? Ask your doctor before you take salts.
+        Weak, crampy or shaky after vomiting or diarrhoea? Get medical advice today. A faint, or confused: call your emergency number at once.
+topic-electrolytes-drinks =
+    On a normal day water is enough. After a long, sweaty effort a drink with salts helps, and when you have vomiting or diarrhoea, rehydration salts from a pharmacy are best. Too much plain water can do harm.
+    .title = Do I need drinks?
+    .more =
+        Check the label: some sports drinks and most energy drinks have caffeine or a lot of sugar.
+        Kidney or heart disease, high blood pressure, or told to limit fluids? Ask your doctor first.
+topic-supplements =
+    Food first. Pills make sense after a blood test or advice, not just in case. Too much of some of them does harm.
+    .title = Supplements
+    .more =
+        The most from pills in a day:
+        • magnesium: 350 mg (US), 250 mg (EU), 400 mg (UK)
+        • vitamin D: 4,000 IU (100 µg), unless a doctor says so
+        • potassium: none without advice
+        Calcium from all sources: 2,500 mg, over 50 it is 2,000 mg.
+        Ask first if you have kidney disease, are pregnant, or take other pills. Pre-workout powders can have a lot of caffeine.
+topic-supplements-which =
+    No pill is known to stop twitches in people who lack nothing. If a blood test shows that you are low in magnesium, potassium, calcium or vitamin D, treating that can help. So test first.
+    .title = Which one helps?
+    .more =
+        Magnesium is the one most people try. The proof is thin. For cramps in older adults it is unlikely to help.
+        A varied diet gives most people what they need: fruit, greens, nuts, beans, and dairy or fortified foods.
+topic-supplements-safety =
+    They can harm if you take too much, or with the wrong medicine. With kidney disease take no magnesium or potassium without a doctor. Ask a pharmacist before you mix pills.
+    .title = Are they safe?
+    .more =
+        Magnesium keeps some antibiotics, thyroid pills and bone pills from working. They must be hours apart.
+        In pregnancy take no supplement without your midwife or doctor.
+        Took far too much? Call your emergency number or a poison line now. Keep the packet.
