@@ -57,9 +57,7 @@ pub(super) fn list(turn: &mut Turn<'_>, page: u8) {
     let back = at
         .checked_sub(1)
         .and_then(|page| to(page, keys::BUTTON_PREVIOUS));
-    let on = (at < last)
-        .then(|| to(at + 1, keys::BUTTON_MORE))
-        .flatten();
+    let on = (at < last).then(|| to(at + 1, keys::BUTTON_MORE)).flatten();
     screen = screen
         .row(back.into_iter().chain(on).collect())
         .row(emergency::way_on(turn));
@@ -96,8 +94,8 @@ pub(super) fn unknown(turn: &mut Turn<'_>, nearest: &[Topic]) {
         _ => keys::UNKNOWN_ONCE_MORE,
     };
     turn.session.puzzled = turn.session.puzzled.saturating_add(1);
-    let screen = with_topics(turn, Screen::say(Text::new(key)), nearest)
-        .row(pages::last_result(turn));
+    let screen =
+        with_topics(turn, Screen::say(Text::new(key)), nearest).row(pages::last_result(turn));
     turn.say(screen);
 }
 

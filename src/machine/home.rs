@@ -9,6 +9,7 @@ use super::{
     screen::{Action, Block, Button, Screen},
     session::Scene,
     turn::Turn,
+    understood,
 };
 
 /// What it is, what it isn't, what is kept: the first message, waiting for consent.
@@ -29,6 +30,9 @@ pub(super) fn welcome(turn: &mut Turn<'_>) {
 /// Consent was given: the check begins.
 pub(super) fn agree(turn: &mut Turn<'_>) {
     turn.session.agreed_at.get_or_insert(turn.now);
+    if turn.session.understood.is_some() {
+        return understood::start(turn, true);
+    }
     start_over(turn);
 }
 
@@ -152,6 +156,7 @@ pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
         Scene::Home
         | Scene::Outcome
         | Scene::Unfinished
+        | Scene::Understood
         | Scene::Forget
         | Scene::Question(_)
         | Scene::Review => {

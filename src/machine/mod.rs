@@ -7,6 +7,7 @@
 
 mod account;
 mod answer;
+mod ask;
 mod effect;
 mod emergency;
 mod event;
@@ -21,8 +22,10 @@ mod said;
 mod screen;
 mod session;
 mod step;
+mod subject;
 mod turn;
 mod typed;
+mod understood;
 
 pub use effect::{Effect, Step};
 pub use event::{Attachment, Choice, Command, Event, Origin, Page, Press, Token};
@@ -30,3 +33,4 @@ pub use pages::whole;
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};
 pub use step::step;
+pub use subject::Subject;

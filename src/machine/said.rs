@@ -1,13 +1,15 @@
 //! What a typed message leads to, in whatever state: danger first.
 
+use jiff::{civil::Date, tz::TimeZone};
+
 use crate::{
-    language,
-    model::{Control, Private, Text, keys},
+    language::{self, Intent},
+    model::{Control, PieceId, Private, Text, Topic, keys},
 };
 
 use super::{
-    account, emergency, event::Choice, home, outcome, pages, review, session::Scene,
-    step::leave_forget, turn::Turn, typed,
+    account, ask, emergency, event::Choice, home, outcome, pages, review, session::Scene,
+    step::leave_forget, subject::Subject, turn::Turn, typed, understood,
 };
 
 /// Danger first: whatever else a message says, and in every state.
@@ -50,8 +52,9 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     {
         return;
     }
-    if fears && !is_option {
-        return nerve_disease(turn);
+    // The words of a button need no understanding.
+    if control.is_none() && !is_option && understood(turn, text, fears) {
+        return;
     }
     if turn.returned && under_way(turn) {
         return home::unfinished(turn);
@@ -74,6 +77,10 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
             home::resume(turn);
         }
         Scene::Unfinished if control == Some(Control::StartOver) => home::start_over(turn),
+        Scene::Understood if matches!(control, Some(Control::Yes | Control::Done)) => {
+            understood::start(turn, true);
+        }
+        Scene::Understood if control == Some(Control::No) => understood::start(turn, false),
         Scene::Forget if control == Some(Control::Yes) => account::forget(turn),
         Scene::Forget if matches!(control, Some(Control::No | Control::Back | Control::Cancel)) => {
             account::keep(turn);
@@ -83,12 +90,88 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         | Scene::Welcome
         | Scene::Unfinished
         | Scene::Forget
+        | Scene::Understood
         | Scene::Question(_)
         | Scene::Review => match control {
             Some(Control::Start | Control::StartOver) => home::start(turn),
-            Some(_) | None => home::not_understood(turn, keys::HINT_TEXT),
+            Some(_) | None => ask::unknown(turn, &[]),
         },
     }
+}
+
+/// What the message says beyond the question on the screen: a question of its own, a description, or
+/// nothing that is understood. False: it may be an answer to what is on the screen.
+fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool {
+    let understood = language::understand(turn.catalog, text.reveal(), today(turn));
+    let in_check = under_way(turn);
+    let answers = in_check && typed::is_answer(turn, text.reveal());
+    match understood.intent {
+        Intent::Ask => {
+            turn.session.puzzled = 0;
+            match understood.topics.first() {
+                Some(asked) if asked.topic == Topic::MndWorry && asked.answer.is_none() => {
+                    nerve_disease(turn);
+                }
+                Some(asked) => {
+                    let answer = asked.answer.as_ref().map(PieceId::as_str);
+                    match Subject::within(turn.catalog, asked.topic, answer) {
+                        Some(subject) => ask::tell(turn, subject),
+                        None => ask::list(turn, 0),
+                    }
+                }
+                None => ask::list(turn, 0),
+            }
+            true
+        }
+        _ if fears && !answers => {
+            nerve_disease(turn);
+            true
+        }
+        Intent::Describe if !in_check => {
+            turn.session.puzzled = 0;
+            understood::ask(turn, &understood.assessment);
+            true
+        }
+        Intent::Describe if !answers => typed::described(turn, &understood.assessment),
+        Intent::Unknown if !in_check && is_wordless(text.reveal()) => {
+            home::not_understood(turn, keys::HINT_EMOJI);
+            true
+        }
+        Intent::Unknown if !in_check && turn.session.scene != Scene::Welcome => {
+            ask::unknown(turn, &understood.nearest);
+            true
+        }
+        Intent::Unknown | Intent::Describe | Intent::Emergency | Intent::Crisis => false,
+    }
+}
+
+/// `/ask` with a question behind it: as if it had been typed alone, but never a description.
+pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
+    if danger(turn, text) {
+        return;
+    }
+    if let Some(subject) = Subject::named(turn.catalog, &text.reveal().to_lowercase()) {
+        return ask::tell(turn, subject);
+    }
+    let understood = language::understand(turn.catalog, text.reveal(), today(turn));
+    let first = understood.topics.first().and_then(|asked| {
+        let answer = asked.answer.as_ref().map(PieceId::as_str);
+        Subject::within(turn.catalog, asked.topic, answer)
+    });
+    match first {
+        Some(subject) => ask::tell(turn, subject),
+        None => ask::unknown(turn, &understood.nearest),
+    }
+}
+
+/// The day, for "since Tuesday". Where the person's clock is ahead, it is a day off at most.
+fn today(turn: &Turn<'_>) -> Date {
+    TimeZone::UTC.to_datetime(turn.now).date()
+}
+
+/// Only emoji and signs.
+fn is_wordless(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }
 
 /// A typed word that stands for a command, whatever is on the screen.
@@ -103,7 +186,7 @@ fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
     true
 }
 
-/// The facts once, then the question that was on the screen.
+/// The facts once, then the question that was on the screen; asked again, no loop of reassurance.
 fn nerve_disease(turn: &mut Turn<'_>) {
     let screen = pages::worry(turn.session.worries_met)
         .row(pages::last_result(turn))

@@ -5,14 +5,15 @@ use jiff::{SignedDuration, Timestamp};
 use crate::model::{Catalog, keys};
 
 use super::{
-    account, answer,
+    account, answer, ask,
     effect::{Effect, Step},
     emergency,
-    event::{Choice, Command, Event, Page, Press},
+    event::{Attachment, Choice, Command, Event, Page, Press},
     home, outcome, pages, review,
-    said::{danger, said, under_way},
+    said::{asked, danger, said, under_way},
     session::{Scene, Session},
     turn::Turn,
+    understood,
 };
 
 /// After this long without a word, "now" in the danger signs is another now.
@@ -37,7 +38,9 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         Event::Command(_)
         | Event::Text(_)
         | Event::Pressed(_)
-        | Event::Attachment
+        | Event::Ask(_)
+        | Event::Linked(_)
+        | Event::Attachment(_)
         | Event::Edited(_) => turn.session.heard_at = now,
     }
     if let Some(check) = turn.session.check.as_mut().filter(|_| waited) {
@@ -48,9 +51,17 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         Event::Command(command) => commanded(&mut turn, *command),
         Event::Text(text) => said(&mut turn, text),
         Event::Pressed(press) => pressed_button(&mut turn, press),
-        Event::Attachment => {
+        Event::Ask(text) => {
             leave_forget(&mut turn);
-            home::not_understood(&mut turn, keys::HINT_ATTACHMENT);
+            asked(&mut turn, text);
+        }
+        Event::Linked(name) => {
+            leave_forget(&mut turn);
+            ask::named(&mut turn, name);
+        }
+        Event::Attachment(kind) => {
+            leave_forget(&mut turn);
+            home::not_understood(&mut turn, hint_for(*kind));
         }
         Event::Edited(text) => {
             leave_forget(&mut turn);
@@ -61,6 +72,16 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         Event::Group | Event::Blocked | Event::Returned => {}
     }
     turn.finish()
+}
+
+const fn hint_for(kind: Attachment) -> &'static str {
+    match kind {
+        Attachment::Sticker => keys::HINT_STICKER,
+        Attachment::Voice => keys::HINT_VOICE,
+        Attachment::Photo => keys::HINT_PHOTO,
+        Attachment::Location => keys::HINT_LOCATION,
+        Attachment::Other => keys::HINT_ATTACHMENT,
+    }
 }
 
 /// "Yes" means the question on the screen: whoever goes elsewhere has not agreed to erase anything.
@@ -75,6 +96,7 @@ fn commanded(turn: &mut Turn<'_>, command: Command) {
     turn.session.asked_country = None;
     match command {
         Command::Start | Command::Check => home::start(turn),
+        Command::Ask => ask::list(turn, 0),
         Command::Help => home::help(turn),
         Command::Settings => account::settings(turn),
         Command::Privacy => account::privacy(turn),
@@ -145,6 +167,9 @@ fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
         Choice::FirstAid(sign) => emergency::first_aid(turn, sign),
         Choice::Countries(origin, page) => emergency::countries(turn, *origin, *page),
         Choice::Country(origin, code) => emergency::chosen(turn, *origin, code),
+        Choice::Answer(name) => ask::named(turn, name),
+        Choice::Topics(page) => ask::list(turn, *page),
+        Choice::Helped(name, helped) => ask::helped(turn, name, *helped),
         Choice::Settings => account::settings(turn),
         Choice::Privacy => account::privacy(turn),
         Choice::Export => account::export(turn),
@@ -158,6 +183,8 @@ fn current(turn: &mut Turn<'_>, choice: &Choice) {
     match (turn.session.scene.clone(), choice) {
         (Scene::Welcome, Choice::Agree) => home::agree(turn),
         (Scene::Unfinished, Choice::StartOver) => home::start_over(turn),
+        (Scene::Understood, Choice::Understood) => understood::start(turn, true),
+        (Scene::Understood, Choice::NotQuite) => understood::start(turn, false),
         (Scene::Forget, Choice::ForgetYes) => account::forget(turn),
         (Scene::Forget, Choice::ForgetNo) => account::keep(turn),
         (Scene::Question(place), Choice::Question) => answer::again(turn, &place, None),

@@ -2,7 +2,7 @@
 
 use crate::{
     language,
-    model::{Choices, Control, Field, Node, NodeKind, Text, keys},
+    model::{Assessment, Choices, Control, Field, Node, NodeKind, Text, keys},
 };
 
 use super::{
@@ -57,6 +57,35 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
     }
 }
 
+/// A description in the middle of the check: what it says of the question on the screen answers it.
+/// False where it says nothing of that.
+pub(super) fn described(turn: &mut Turn<'_>, said: &Assessment) -> bool {
+    let Some(node) = on_screen(turn) else {
+        return false;
+    };
+    let options = node.kind.options();
+    let values = said.get(node.field).indexes();
+    let values = Choices::of(values.filter(|value| options.contains(value)));
+    if values.is_empty() || matches!(node.kind, NodeKind::Signs(_)) {
+        return false;
+    }
+    match &node.kind {
+        NodeKind::One(_) => answered(turn, node, values),
+        NodeKind::Many { .. } => {
+            let ticked = turn.check().draft.get(node.field);
+            answered(turn, node, ticked.union(values));
+        }
+        NodeKind::Grouped(_) | NodeKind::Signs(_) => {
+            let check = turn.check();
+            let ticked = check.draft.get(node.field).union(values);
+            check.draft.set(node.field, ticked);
+            let noted = Some(noted(turn, node.field, values));
+            open_group(turn, node, 0, noted);
+        }
+    }
+    true
+}
+
 /// Whether a message is the name of an option of the question on the screen. Not of the danger signs:
 /// those are read in every message.
 pub(super) fn is_option(turn: &Turn<'_>, text: &str) -> bool {
@@ -87,6 +116,7 @@ fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
         | Scene::Review
         | Scene::Outcome
         | Scene::Unfinished
+        | Scene::Understood
         | Scene::Forget => None,
     }
 }

@@ -37,10 +37,7 @@ pub(super) fn ask(turn: &mut Turn<'_>, said: &Assessment) {
     };
     screen = screen.row(vec![Button::new(yes, choice)]);
     if agreed {
-        screen = screen.row(vec![Button::new(
-            keys::BUTTON_NOT_QUITE,
-            Choice::NotQuite,
-        )]);
+        screen = screen.row(vec![Button::new(keys::BUTTON_NOT_QUITE, Choice::NotQuite)]);
     } else {
         screen = screen.row(vec![Button::new(keys::BUTTON_PRIVACY, Choice::Privacy)]);
     }

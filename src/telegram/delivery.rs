@@ -65,7 +65,7 @@ pub fn deliveries(
             Effect::Say(screen) => new_message(incoming.chat, screen, words, bot),
             Effect::Edit(screen) => edit(incoming, screen, words, bot),
             Effect::Export(caption) => document(incoming.chat, words, caption, export.take()),
-            Effect::Erase | Effect::DropUnsent => None,
+            Effect::Erase | Effect::DropUnsent | Effect::Count(..) => None,
         };
         out.extend(body.map(|body| Delivery {
             answer: None,

@@ -58,8 +58,9 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }
     let event = match text {
-        Some(text) => commanded(text, bot)
-            .unwrap_or_else(|| Event::Text(Private::new(text.to_owned()))),
+        Some(text) => {
+            commanded(text, bot).unwrap_or_else(|| Event::Text(Private::new(text.to_owned())))
+        }
         None => Event::Attachment(attachment(message)),
     };
     by(message, event)

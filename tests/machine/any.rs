@@ -71,7 +71,10 @@ pub(crate) fn any_event() -> impl Strategy<Value = Event> {
     );
     prop_oneof![
         4 => command.prop_map(Event::Command),
-        1 => Just(Event::Attachment),
+        1 => prop_oneof![
+            Just(Attachment::Sticker), Just(Attachment::Voice), Just(Attachment::Photo),
+            Just(Attachment::Location), Just(Attachment::Other),
+        ].prop_map(Event::Attachment),
         1 => Just(Event::Group),
         1 => Just(Event::Blocked),
         1 => Just(Event::Returned),

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use twitchwise::{
-    machine::{Action, Command, Effect, Event, Plain, Screen, Session, step, write},
+    machine::{Action, Attachment, Command, Effect, Event, Plain, Screen, Session, step, write},
     model::{Catalog, Private},
     telegram::{decode, encode},
 };
@@ -64,7 +64,7 @@ impl<'c> Pure<'c> {
                     self.messages.push(shown.clone());
                     seen.shown.push(shown);
                 }
-                Effect::Erase | Effect::DropUnsent => {}
+                Effect::Erase | Effect::DropUnsent | Effect::Count(..) => {}
             }
         }
         seen
@@ -83,7 +83,7 @@ impl<'c> Pure<'c> {
             };
             let data = match &button.action {
                 Action::Choose(choice) => encode(screen.revision, choice),
-                Action::OpenChat(_) => String::new(),
+                Action::OpenChat(_) | Action::Share(_) => String::new(),
             };
             (label, data)
         });
@@ -100,8 +100,16 @@ impl Bot for Pure<'_> {
     fn say(&mut self, text: &str) -> Seen {
         let event = match text.strip_prefix('/') {
             Some(rest) => {
-                let name = rest.split_whitespace().next().unwrap_or_default();
-                Event::Command(Command::named(name))
+                let (name, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+                match (Command::named(name), behind) {
+                    (Command::Ask, words) if !words.is_empty() => {
+                        Event::Ask(Private::new(words.to_owned()))
+                    }
+                    (Command::Start, link) if link.starts_with("ask_") => {
+                        Event::Linked(link["ask_".len()..].replace('-', "."))
+                    }
+                    (command, _) => Event::Command(command),
+                }
             }
             None => Event::Text(Private::new(text.to_owned())),
         };
@@ -112,10 +120,16 @@ impl Bot for Pure<'_> {
         self.happens(&Event::Pressed(decode(data)), Some(message))
     }
 
-    fn send(&mut self, _kind: &str, caption: Option<&str>) -> Seen {
+    fn send(&mut self, kind: &str, caption: Option<&str>) -> Seen {
         let event = match caption {
             Some(caption) => Event::Text(Private::new(caption.to_owned())),
-            None => Event::Attachment,
+            None => Event::Attachment(match kind {
+                "sticker" => Attachment::Sticker,
+                "voice" => Attachment::Voice,
+                "photo" => Attachment::Photo,
+                "location" => Attachment::Location,
+                _ => Attachment::Other,
+            }),
         };
         self.happens(&event, None)
     }
