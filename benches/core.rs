@@ -76,7 +76,11 @@ fn walk(catalog: &Catalog) -> Vec<(Event, Timestamp)> {
         session = done.session;
         let shown = done.effects.iter().rev().find_map(|effect| match effect {
             Effect::Say(screen) | Effect::Edit(screen) => Some(screen),
-            Effect::Export(_) | Effect::Erase | Effect::DropUnsent => None,
+            Effect::Export(_)
+            | Effect::Erase
+            | Effect::DropUnsent
+            | Effect::Count(..)
+            | Effect::Offer(_) => None,
         });
         let Some(screen) = shown else { break };
         let offered: Vec<_> = screen
@@ -85,7 +89,7 @@ fn walk(catalog: &Catalog) -> Vec<(Event, Timestamp)> {
             .flatten()
             .filter_map(|button| match &button.action {
                 Action::Choose(choice) => Some(choice),
-                Action::OpenChat(_) => None,
+                Action::OpenChat(_) | Action::Share(_) => None,
             })
             .collect();
         let next = wanted.iter().find(|choice| offered.contains(choice));

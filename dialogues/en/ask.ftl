@@ -15,6 +15,8 @@ answer-thanks = Thank you.
 answer-sorry = Sorry about that. Ask me again in other words, or tap one of these.
 button-helped-yes = Yes, it did
 button-helped-no = No
+article-foot = Information with sources, from Twitchwise. Not a diagnosis.
+button-more-in-chat = More from Twitchwise
 button-share = Share this answer
 button-topics = All topics
 

@@ -27,6 +27,8 @@ pub enum Effect {
     Export(Text),
     /// Erase everything kept about the person, everywhere. What follows is sent after that.
     Erase,
+    /// Offer the answers of these names, for any chat.
+    Offer(Vec<Token>),
     /// Count whether the answer of that name was the one asked for: never who said so, or with what words.
     Count(Token, bool),
     /// Throw away what waits to be sent: the person can't be reached.

@@ -15,6 +15,8 @@ pub enum Event {
     Pressed(Press),
     /// `/ask` with the question behind it.
     Ask(Private<String>),
+    /// Someone types the bot's name and these words in any chat.
+    Inline(Private<String>),
     /// A link from elsewhere that leads to the answer of that name.
     Linked(Token),
     /// Anything but text.

@@ -13,6 +13,7 @@ mod emergency;
 mod event;
 mod flow;
 mod home;
+mod inline;
 mod lines;
 mod outcome;
 mod pages;

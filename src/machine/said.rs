@@ -1,6 +1,6 @@
 //! What a typed message leads to, in whatever state: danger first.
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     language::{self, Intent},
@@ -102,7 +102,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
 /// What the message says beyond the question on the screen: a question of its own, a description, or
 /// nothing that is understood. False: it may be an answer to what is on the screen.
 fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool {
-    let understood = language::understand(turn.catalog, text.reveal(), today(turn));
+    let understood = language::understand(turn.catalog, text.reveal(), today(turn.now));
     let in_check = under_way(turn);
     let answers = in_check && typed::is_answer(turn, text.reveal());
     match understood.intent {
@@ -153,7 +153,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
     if let Some(subject) = Subject::named(turn.catalog, &text.reveal().to_lowercase()) {
         return ask::tell(turn, subject);
     }
-    let understood = language::understand(turn.catalog, text.reveal(), today(turn));
+    let understood = language::understand(turn.catalog, text.reveal(), today(turn.now));
     let first = understood.topics.first().and_then(|asked| {
         let answer = asked.answer.as_ref().map(PieceId::as_str);
         Subject::within(turn.catalog, asked.topic, answer)
@@ -165,8 +165,8 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
 }
 
 /// The day, for "since Tuesday". Where the person's clock is ahead, it is a day off at most.
-fn today(turn: &Turn<'_>) -> Date {
-    TimeZone::UTC.to_datetime(turn.now).date()
+pub(super) fn today(now: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(now).date()
 }
 
 /// Only emoji and signs.

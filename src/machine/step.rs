@@ -9,8 +9,8 @@ use super::{
     effect::{Effect, Step},
     emergency,
     event::{Attachment, Choice, Command, Event, Page, Press},
-    home, outcome, pages, review,
-    said::{asked, danger, said, under_way},
+    home, inline, outcome, pages, review,
+    said::{asked, danger, said, today, under_way},
     session::{Scene, Session},
     turn::Turn,
     understood,
@@ -32,6 +32,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         }
         Event::Blocked => {
             turn.effect(Effect::DropUnsent);
+            return turn.finish();
+        }
+        Event::Inline(words) => {
+            let today = today(turn.now);
+            let names = inline::names(catalog, words.reveal(), today);
+            turn.effect(Effect::Offer(names));
             return turn.finish();
         }
         Event::Returned => return turn.finish(),
@@ -69,7 +75,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
                 home::not_understood(&mut turn, keys::HINT_EDITED);
             }
         }
-        Event::Group | Event::Blocked | Event::Returned => {}
+        Event::Group | Event::Blocked | Event::Returned | Event::Inline(_) => {}
     }
     turn.finish()
 }

@@ -60,6 +60,15 @@ impl<'c> Subject<'c> {
         Text::new(self.key())
     }
 
+    /// What may stand in any chat: the title, the short answer, and that it is no diagnosis.
+    pub fn article(&self) -> Vec<Block> {
+        vec![
+            Block::Heading(self.title()),
+            Block::Para(self.short()),
+            Block::Small(Text::new(keys::ARTICLE_FOOT)),
+        ]
+    }
+
     /// The short answer, the details and the sources, both folded away.
     pub fn blocks(&self, catalog: &Catalog) -> Vec<Block> {
         let mut blocks = vec![Block::Para(self.short())];

@@ -11,6 +11,7 @@ use crate::{
 use super::{
     html,
     incoming::{Incoming, Target},
+    inline,
 };
 
 /// One row of the outbox: the answer to a pressed button and at most one message, so that a crash
@@ -33,6 +34,8 @@ pub enum Body {
     New(Box<RawValue>),
     /// `editMessageText`.
     Edit(Box<RawValue>),
+    /// `answerInlineQuery`.
+    Inline(Box<RawValue>),
     /// `sendDocument`.
     Document {
         /// The chat.
@@ -65,6 +68,11 @@ pub fn deliveries(
             Effect::Say(screen) => new_message(incoming.chat, screen, words, bot),
             Effect::Edit(screen) => edit(incoming, screen, words, bot),
             Effect::Export(caption) => document(incoming.chat, words, caption, export.take()),
+            Effect::Offer(names) => incoming
+                .target
+                .inline
+                .as_ref()
+                .and_then(|query| inline::answer(catalog, bot, query, names).map(Body::Inline)),
             Effect::Erase | Effect::DropUnsent | Effect::Count(..) => None,
         };
         out.extend(body.map(|body| Delivery {
@@ -138,7 +146,7 @@ fn answer(target: &Target, toast: Option<&Text>, words: &Words) -> Option<Box<Ra
     raw(&answer)
 }
 
-fn raw(value: &impl Serialize) -> Option<Box<RawValue>> {
+pub(super) fn raw(value: &impl Serialize) -> Option<Box<RawValue>> {
     serde_json::value::to_raw_value(value).ok()
 }
 
@@ -154,6 +162,6 @@ struct Shown {
 }
 
 #[derive(Serialize)]
-struct NoPreview {
-    is_disabled: bool,
+pub(super) struct NoPreview {
+    pub(super) is_disabled: bool,
 }

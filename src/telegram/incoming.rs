@@ -30,6 +30,8 @@ pub struct Incoming {
 pub struct Target {
     /// The query that waits for an answer.
     pub query: Option<String>,
+    /// The words in some other chat that wait for answers.
+    pub inline: Option<String>,
     /// The message under which the button stands, where it can still be changed.
     pub message: Option<i32>,
 }
@@ -47,6 +49,18 @@ pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
             by(message, Event::Edited(Private::new(text.to_owned())))
         }
         UpdateKind::CallbackQuery(query) => Some(from_press(query)),
+        UpdateKind::InlineQuery(query) => {
+            let user = i64::try_from(query.from.id.0).ok()?;
+            Some(Incoming {
+                chat: user,
+                user,
+                event: Event::Inline(Private::new(query.query.clone())),
+                target: Target {
+                    inline: Some(query.id.0.clone()),
+                    ..Target::default()
+                },
+            })
+        }
         UpdateKind::MyChatMember(change) => from_membership(change),
         _ => None,
     }
@@ -170,6 +184,7 @@ fn from_press(query: &CallbackQuery) -> Incoming {
     }
     let target = Target {
         query: Some(query.id.0.clone()),
+        inline: None,
         message,
     };
     Incoming {

@@ -7,6 +7,7 @@ mod call;
 mod delivery;
 mod html;
 mod incoming;
+mod inline;
 mod listener;
 mod raw;
 mod send;

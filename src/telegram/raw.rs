@@ -12,10 +12,11 @@ use teloxide::{
 use super::call::{CallError, Content, call};
 
 /// The kinds of update that the bot reacts to.
-const ALLOWED: [&str; 4] = [
+const ALLOWED: [&str; 5] = [
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
     "my_chat_member",
 ];
 
@@ -49,6 +50,7 @@ struct Outline {
     edited_message: Option<Spoken>,
     callback_query: Option<Pressed>,
     my_chat_member: Option<Spoken>,
+    inline_query: Option<Pressed>,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +97,8 @@ pub fn raw_update(body: &str) -> Option<RawUpdate> {
         .message
         .or(outline.edited_message)
         .or(outline.my_chat_member);
-    let (chat, user) = match (spoken, outline.callback_query) {
+    let pressed = outline.callback_query.or(outline.inline_query);
+    let (chat, user) = match (spoken, pressed) {
         (Some(spoken), _) => (id(spoken.chat), id(spoken.from)),
         (None, Some(pressed)) => {
             let user = id(pressed.from);

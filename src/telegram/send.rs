@@ -52,6 +52,7 @@ async fn answer(bot: &Bot, delivery: &Delivery) -> Sent {
 async fn show(bot: &Bot, delivery: &Delivery) -> Sent {
     match &delivery.body {
         Some(Body::New(raw)) => judge(post(bot, "sendMessage", raw).await),
+        Some(Body::Inline(raw)) => judge(post(bot, "answerInlineQuery", raw).await),
         Some(Body::Edit(raw)) => edit(bot, raw).await,
         Some(Body::Document {
             chat,

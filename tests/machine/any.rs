@@ -9,8 +9,8 @@ use proptest::{
 };
 use serde_json::{Value, json};
 use twitchwise::{
-    machine::{Choice, Command, Event, Origin, Page, Press, Session},
-    model::{CountryCode, Field},
+    machine::{Attachment, Choice, Command, Event, Origin, Page, Press, Session},
+    model::{CountryCode, Field, Private},
     telegram::decode,
 };
 
@@ -75,6 +75,11 @@ pub(crate) fn any_event() -> impl Strategy<Value = Event> {
             Just(Attachment::Sticker), Just(Attachment::Voice), Just(Attachment::Photo),
             Just(Attachment::Location), Just(Attachment::Other),
         ].prop_map(Event::Attachment),
+        1 => select(vec!["does coffee cause this", "caffeine", "", "my face is drooping"])
+            .prop_map(|words| Event::Ask(Private::new(words.to_owned()))),
+        1 => select(vec!["caffeine", "caffeine.how_much", "nothing", ""])
+            .prop_map(|name| Event::Linked(name.to_owned())),
+        1 => any::<String>().prop_map(|words| Event::Inline(Private::new(words))),
         1 => Just(Event::Group),
         1 => Just(Event::Blocked),
         1 => Just(Event::Returned),
@@ -110,6 +115,11 @@ fn any_text() -> impl Strategy<Value = String> {
         "no slurred speech",
         "I want to die",
         "what if it is ALS",
+        "does coffee make my eye twitch??",
+        "how much magnesium can i take",
+        "calf been jumping since tuesday, no pain, 5 red bulls a day",
+        "asdf qwer",
+        "🙈",
         "Austria",
         "🇦🇹",
         "",
@@ -174,6 +184,8 @@ pub(crate) fn any_choice() -> impl Strategy<Value = Choice> {
         Choice::ChangeAnswers,
         Choice::Emergency,
         Choice::FirstAidList,
+        Choice::Understood,
+        Choice::NotQuite,
         Choice::Help,
         Choice::Settings,
         Choice::Privacy,
@@ -202,6 +214,9 @@ pub(crate) fn any_choice() -> impl Strategy<Value = Choice> {
         2 => (any_name(), any::<bool>()).prop_map(|(name, on)| Choice::Toggle(name, on)),
         1 => any_name().prop_map(Choice::Change),
         1 => any_name().prop_map(Choice::FirstAid),
+        1 => any_name().prop_map(Choice::Answer),
+        1 => any::<u8>().prop_map(Choice::Topics),
+        1 => (any_name(), any::<bool>()).prop_map(|(name, yes)| Choice::Helped(name, yes)),
         1 => (page, any::<u8>()).prop_map(|(page, number)| Choice::Page(page, number)),
         1 => (origin.clone(), any::<u8>()).prop_map(|(from, page)| Choice::Countries(from, page)),
         1 => (origin, code)

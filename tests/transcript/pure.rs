@@ -64,7 +64,7 @@ impl<'c> Pure<'c> {
                     self.messages.push(shown.clone());
                     seen.shown.push(shown);
                 }
-                Effect::Erase | Effect::DropUnsent | Effect::Count(..) => {}
+                Effect::Erase | Effect::DropUnsent | Effect::Count(..) | Effect::Offer(_) => {}
             }
         }
         seen
