@@ -230,7 +230,9 @@ fn save(session: &Session) -> SessionChange {
 }
 
 fn outgoing(chat: i64, delivery: &Delivery) -> Option<Outgoing> {
-    serde_json::to_vec(delivery)
-        .ok()
-        .map(|body| Outgoing { chat, body })
+    serde_json::to_vec(delivery).ok().map(|body| Outgoing {
+        chat,
+        unasked: false,
+        body,
+    })
 }

@@ -49,7 +49,7 @@ pub(super) async fn outbox(
     limit: u32,
 ) -> Result<Page<Queued>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, chat, user, body, attempts, not_before, created_at FROM outbox \
+        "SELECT id, chat, user, body, attempts, unasked, not_before, created_at FROM outbox \
          WHERE id > ? ORDER BY id LIMIT ?",
     )
     .bind(after)
@@ -61,6 +61,7 @@ pub(super) async fn outbox(
             id: head.id,
             chat: head.chat.unwrap_or_default(),
             attempts: row.try_get("attempts")?,
+            unasked: row.try_get("unasked")?,
             not_before: from_ms(row.try_get("not_before")?),
             created_at: from_ms(row.try_get("created_at")?),
             body,
