@@ -8,6 +8,7 @@
 //! outbox what has to be sent.
 
 mod cache;
+mod copy;
 mod error;
 mod export;
 mod files;
@@ -18,7 +19,10 @@ mod pages;
 mod rare;
 mod reader;
 mod received;
+mod reseal;
+mod schema;
 mod seal;
+mod transaction;
 mod types;
 mod work;
 mod writer;
@@ -29,8 +33,11 @@ use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
 use tokio::sync::{Notify, mpsc, oneshot};
 
+pub use copy::{CopyError, Restored, backup, restore};
 pub use error::{Damaged, Fault, OpenError, StoreError};
 pub use keys::{KeyError, Keys};
+pub use open::exists;
+pub use reseal::{Resealed, reseal};
 pub use seal::Sealer;
 pub use types::{
     Backlog, Handled, Kept, OutboxId, Outgoing, Page, Pending, Queued, Received, Seq,
@@ -245,6 +252,11 @@ impl Store {
             after = last;
             erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
         }
+    }
+
+    /// Whether something can be kept just now: writes a little, onto the disk.
+    pub async fn writable(&self) -> Result<(), StoreError> {
+        self.ask(Op::Probe).await.map(drop)
     }
 
     /// How much waits.
