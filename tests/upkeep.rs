@@ -15,7 +15,7 @@ use bot::{
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
 use twitchwise::{
     emulator::{Emulator, Options},
-    store::{Keys, Sealer, Store, Who},
+    store::{Handled, Keys, Outgoing, Received, Sealer, SessionChange, Store, Who},
 };
 
 const OLD: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -232,6 +232,70 @@ async fn a_damaged_session_is_told_kindly() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     installation.wait_for_log("session row 1", Duration::from_secs(5));
+    let (status, _) = process.stop("TERM");
+    assert!(status.success());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_update_or_message_is_told_kindly_and_the_chat_goes_on() {
+    let emulator = emulator(Options::default()).await;
+    let installation = Installation::new();
+    let people: Vec<_> = (0..2).map(|_| add_person(&emulator)).collect();
+    let sealer = Sealer::new(&Keys::parse(OLD).expect("keys"));
+    let store = Store::open(&installation.database_url(), sealer).await;
+    let store = store.expect("opens");
+    let now = jiff::Timestamp::now();
+    let update = Received {
+        update_id: 1,
+        chat: Some(people[0]),
+        user: Some(people[0]),
+        body: b"{}".to_vec(),
+    };
+    let kept = store.receive(vec![update], None, now).await;
+    assert_eq!(kept.expect("kept").len(), 1);
+    let message = Handled {
+        seq: None,
+        who: Who {
+            chat: people[1],
+            user: people[1],
+        },
+        session: SessionChange::Keep,
+        drop_pending: false,
+        outgoing: vec![Outgoing {
+            chat: people[1],
+            unasked: false,
+            body: b"{}".to_vec(),
+        }],
+        now,
+    };
+    store.commit(message).await.expect("kept");
+    store.close().await.expect("closed");
+    for sql in [
+        "UPDATE inbox SET body = CAST(substr(body, 1, 29) || x'00' AS BLOB)",
+        "UPDATE outbox SET body = CAST(substr(body, 1, 29) || x'00' AS BLOB)",
+    ] {
+        change(&installation.path().join("data/bot.db"), sql).await;
+    }
+    for person in &people {
+        // Telegram lets a bot write only to who wrote to it.
+        say(&emulator, *person, "/start");
+    }
+    let process = start(&installation, &emulator, OLD);
+    for person in people {
+        let begun = std::time::Instant::now();
+        while person::count(&emulator, person) < 2 {
+            assert!(begun.elapsed() < PATIENCE, "not told, or not answered");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let all = person::messages(&emulator, person);
+        let sorry = "something went wrong on my side";
+        assert!(
+            all.iter().any(|shown| shown.text.contains(sorry)),
+            "{all:#?}"
+        );
+    }
+    let log = installation.log();
+    assert!(log.contains("inbox") && log.contains("outbox"), "{log}");
     let (status, _) = process.stop("TERM");
     assert!(status.success());
 }

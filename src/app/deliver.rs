@@ -1,7 +1,7 @@
 //! Sends what was committed: each chat in its own order, none waiting for another.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -60,8 +60,10 @@ impl Deliverer {
     }
 
     /// Takes up what an earlier run left unsent, in order.
-    pub(super) async fn resume(&self) -> Result<u64, StoreError> {
+    /// Returns how much, and the chats that something damaged was meant for.
+    pub(super) async fn resume(&self) -> Result<(u64, BTreeSet<i64>), StoreError> {
         let (mut after, mut count) = (0, 0);
+        let mut lost = BTreeSet::new();
         loop {
             let page = self.0.store.outbox(after, PAGE).await?;
             for damaged in &page.damaged {
@@ -70,9 +72,10 @@ impl Deliverer {
                     .store
                     .set_aside_outgoing(damaged.id, "damaged", self.0.clock.now())
                     .await?;
+                lost.extend(damaged.chat);
             }
             let Some(last) = page.last else {
-                return Ok(count);
+                return Ok((count, lost));
             };
             after = last;
             for row in page.rows {

@@ -196,23 +196,28 @@ impl Handler {
         let Some(incoming) = incoming(update, &self.bot) else {
             return;
         };
-        let who = Who {
+        self.apologise_to(Who {
             chat: incoming.chat,
             user: incoming.user,
-        };
-        let line = kind_line(&self.catalog, incoming.chat, &Text::new(keys::TROUBLE));
+        })
+        .await;
+    }
+
+    /// Says that something went wrong, and what to do.
+    pub(super) async fn apologise_to(&self, who: Who) {
+        let line = kind_line(&self.catalog, who.chat, &Text::new(keys::TROUBLE));
         let handled = Handled {
             seq: None,
             who,
             session: SessionChange::Keep,
             drop_pending: false,
-            outgoing: outgoing(incoming.chat, &line).into_iter().collect(),
+            outgoing: outgoing(who.chat, &line).into_iter().collect(),
             now: self.clock.now(),
         };
         match self.store.commit(handled).await {
             Ok(ids) => self
                 .deliverer
-                .push(incoming.chat, ids.into_iter().zip([line]).collect()),
+                .push(who.chat, ids.into_iter().zip([line]).collect()),
             Err(error) => log::error!("a person is not told of the trouble: {error}"),
         }
     }

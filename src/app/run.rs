@@ -10,7 +10,7 @@ use tokio::{
 
 use crate::{
     model::Catalog,
-    store::{Received, Store, StoreError},
+    store::{Received, Store, StoreError, Who},
     telegram::{self, Bot, CallError, Handle, StopToken, introduce, listener, me, poll},
 };
 
@@ -67,8 +67,12 @@ pub async fn run(
         bot: username,
         stop: stopped.clone(),
     });
-    let unsent = deliverer.resume().await?;
-    let unhandled = inbox.replay().await?;
+    let (unsent, mut lost) = deliverer.resume().await?;
+    let (unhandled, unreadable) = inbox.replay().await?;
+    lost.extend(unreadable);
+    for chat in lost {
+        handler.apologise_to(Who { chat, user: chat }).await;
+    }
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }

@@ -20,9 +20,9 @@ use super::{
 /// Pages in the write-ahead log before they move to the database file: 16 MiB.
 const LOG_PAGES: &str = "4096";
 /// Up to this size every page is looked at in every start; a larger database only where the last end
-/// was not a clean one, which is when pages are most likely to have suffered. Measured with release
-/// builds on two cores: 100,000 chats are 75 MB and take some 100 ms, what a first reply may wait for
-/// after a crash but not in each start.
+/// was not a clean one, which is when pages are most likely to have suffered. 100,000 chats of 420
+/// bytes, sealed, are 48 MB, and looking at them takes 70 ms with the file in memory: what a first
+/// reply may wait for after a crash, but not in each start.
 const CHECK_ALWAYS: u64 = 32 * 1024 * 1024;
 /// How long to wait for another connection's lock.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
