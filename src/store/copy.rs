@@ -89,11 +89,13 @@ async fn write_copy(from: &Path, partial: &Path, to: &Path) -> Result<(), CopyEr
     let _ = conn.close().await;
     whole?;
     file.sync_all().map_err(failed)?;
-    // Unlike a renaming this takes nobody's name away.
-    fs::hard_link(partial, to).map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => CopyError::Exists { path: to.into() },
-        _ => failed(source),
-    })?;
+    // Unlike a renaming this takes nobody's name away. Some file systems know only renaming.
+    if let Err(error) = fs::hard_link(partial, to) {
+        if error.kind() == io::ErrorKind::AlreadyExists || fs::symlink_metadata(to).is_ok() {
+            return Err(CopyError::Exists { path: to.into() });
+        }
+        fs::rename(partial, to).map_err(failed)?;
+    }
     files::remove(partial).map_err(failed)?;
     files::sync_folder_of(to).map_err(failed)
 }

@@ -33,7 +33,7 @@ async fn filled(people: i64) -> Place {
 }
 
 async fn refusal(place: &Place) -> OpenError {
-    place.open_with(KEY).await.err().expect("it opens")
+    place.open_with(KEY).await.err().unwrap()
 }
 
 #[tokio::test]
