@@ -209,26 +209,22 @@ impl Handler {
     /// What the operator asked: in numbers, how the bot does.
     async fn tell_status(&self, seq: Seq, incoming: &Incoming) -> Result<(), StoreError> {
         let text = status::text(&self.catalog, &self.watched).await?;
-        self.say(Some(seq), incoming, &text).await?;
+        let who = Who {
+            chat: incoming.chat,
+            user: incoming.user,
+        };
+        self.say(Some(seq), who, &text).await?;
         self.watched.metrics.handled.inc();
         Ok(())
     }
 
     /// Sends a text without a step.
-    async fn say(
-        &self,
-        seq: Option<Seq>,
-        incoming: &Incoming,
-        text: &Text,
-    ) -> Result<(), StoreError> {
-        let line = kind_line(&self.catalog, incoming.chat, text);
-        let (rendered, outgoing) = written(incoming.chat, vec![line]);
+    async fn say(&self, seq: Option<Seq>, who: Who, text: &Text) -> Result<(), StoreError> {
+        let line = kind_line(&self.catalog, who.chat, text);
+        let (rendered, outgoing) = written(who.chat, vec![line]);
         let handled = Handled {
             seq,
-            who: Who {
-                chat: incoming.chat,
-                user: incoming.user,
-            },
+            who,
             session: SessionChange::Keep,
             drop_pending: false,
             outgoing,
@@ -236,22 +232,23 @@ impl Handler {
         };
         let ids = self.store.commit(handled).await?;
         self.deliverer
-            .push(incoming.chat, ids.into_iter().zip(rendered).collect());
+            .push(who.chat, ids.into_iter().zip(rendered).collect());
         Ok(())
     }
 
     /// The person's session. One that can't be opened or read is set aside: the chat starts anew.
     async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
-        let read = match self.store.session(who).await {
+        match self.store.session(who).await {
             Ok(None) => return Ok((Session::default(), Found::New)),
-            Ok(Some(body)) => serde_json::from_slice(&body).ok(),
-            Err(StoreError::Damaged(_)) => None,
+            Ok(Some(body)) => match serde_json::from_slice(&body) {
+                Ok(session) => return Ok((session, Found::Kept)),
+                Err(_) => log::error!("a session can't be read: set aside, the chat starts anew"),
+            },
+            Err(StoreError::Damaged(row)) => {
+                log::error!("{row}: set aside, the chat starts anew");
+            }
             Err(error) => return Err(error),
-        };
-        if let Some(session) = read {
-            return Ok((session, Found::Kept));
         }
-        log::error!("a session can't be read: set aside, the chat starts anew");
         self.store
             .set_aside_session(who, "unreadable", self.clock.now())
             .await?;
@@ -262,7 +259,16 @@ impl Handler {
         let Some(incoming) = incoming(update, &self.bot) else {
             return;
         };
-        if let Err(error) = self.say(None, &incoming, &Text::new(keys::TROUBLE)).await {
+        self.apologise_to(Who {
+            chat: incoming.chat,
+            user: incoming.user,
+        })
+        .await;
+    }
+
+    /// Says that something went wrong, and what to do.
+    pub(super) async fn apologise_to(&self, who: Who) {
+        if let Err(error) = self.say(None, who, &Text::new(keys::TROUBLE)).await {
             log::error!("a person is not told of the trouble: {error}");
         }
     }
