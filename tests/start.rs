@@ -25,12 +25,17 @@ fn start(folder: &Path, settings: &[(&str, &str)]) -> Output {
 fn every_wrong_setting_is_named_at_once_and_no_value_is_shown() {
     let folder = tempfile::tempdir().expect("a folder");
     let wrong = [
-        ("TELOXIDE_TOKEN", "SECRET-no-token"),
-        ("TELOXIDE_API_URL", "SECRET-no-address"),
-        ("DATABASE_URL", "mysql://user:SECRET@host/db"),
-        ("DATA_KEY", "SECRET-no-key"),
-        ("PREVIEW_LISTEN", "SECRET:99999"),
-        ("LOG_FORMAT", "SECRET-xml"),
+        ("TELOXIDE_TOKEN", "HUSH-no-token"),
+        ("TELOXIDE_API_URL", "HUSH-no-address"),
+        ("DATABASE_URL", "mysql://user:HUSH@host/db"),
+        ("DATA_KEY", "HUSH-no-key"),
+        ("PREVIEW_LISTEN", "HUSH:99999"),
+        ("LOG_FORMAT", "HUSH-xml"),
+        ("METRICS_LISTEN", "HUSH"),
+        ("SEND_PER_SECOND", "-HUSH"),
+        ("RETENTION_DAYS", "0"),
+        ("OPERATOR_CHAT_ID", "HUSH"),
+        ("WEBHOOK_LISTEN", "HUSH"),
     ];
     let output = start(folder.path(), &wrong);
     assert_eq!(output.status.code(), Some(1));
@@ -38,7 +43,7 @@ fn every_wrong_setting_is_named_at_once_and_no_value_is_shown() {
     for (name, _) in wrong {
         assert!(said.contains(name), "{name} is not named:\n{said}");
     }
-    assert!(!said.contains("SECRET"), "{said}");
+    assert!(!said.contains("HUSH"), "{said}");
     for (name, value) in wrong {
         let output = start(folder.path(), &[(name, value)]);
         assert_eq!(output.status.code(), Some(1), "{name}");
@@ -49,7 +54,7 @@ fn every_wrong_setting_is_named_at_once_and_no_value_is_shown() {
             !others.iter().any(|(n, _)| said.contains(&format!("{n}:"))),
             "{said}"
         );
-        assert!(!said.contains("SECRET"), "{said}");
+        assert!(!said.contains("HUSH"), "{said}");
     }
     let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
     assert!(

@@ -52,6 +52,15 @@ pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
     }
 }
 
+/// Whether an update is a message with the command of that name, without the slash.
+pub fn is_command(update: &Update, bot: &str, name: &str) -> bool {
+    let UpdateKind::Message(message) = &update.kind else {
+        return false;
+    };
+    let said = message.text().and_then(|text| spelled(text, bot));
+    said.is_some_and(|said| said.eq_ignore_ascii_case(name))
+}
+
 fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
     let text = message.text().or_else(|| message.caption());
     if !message.chat.is_private() {
@@ -79,6 +88,13 @@ fn by(message: &Message, event: Event) -> Option<Incoming> {
 
 /// A command: `/name`, `/name@bot`, in any case, with or without a payload.
 fn command(text: &str, bot: &str) -> Option<Command> {
+    text.trim_start()
+        .starts_with('/')
+        .then(|| spelled(text, bot).map_or(Command::Unknown, Command::named))
+}
+
+/// The name of a command to this bot, as it was typed.
+fn spelled<'t>(text: &'t str, bot: &str) -> Option<&'t str> {
     let word = text
         .trim_start()
         .strip_prefix('/')?
@@ -87,12 +103,8 @@ fn command(text: &str, bot: &str) -> Option<Command> {
     let (name, at) = word
         .split_once('@')
         .map_or((word, None), |(name, at)| (name, Some(at)));
-    let ours = at.is_none_or(|at| at.eq_ignore_ascii_case(bot));
-    Some(if ours {
-        Command::named(name)
-    } else {
-        Command::Unknown
-    })
+    at.is_none_or(|at| at.eq_ignore_ascii_case(bot))
+        .then_some(name)
 }
 
 /// In a group the bot is spoken to by a command of its own, its name, or a reply to it.
