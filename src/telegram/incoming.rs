@@ -1,8 +1,7 @@
 //! An update as an event of one person, or none where it is not for us.
 
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageEntityKind, Update,
-    UpdateKind,
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, Update, UpdateKind,
 };
 
 use crate::{
@@ -114,17 +113,19 @@ fn addressed(message: &Message, text: Option<&str>, bot: &str) -> bool {
         .is_some_and(|to| to.from.as_ref().and_then(|from| from.username.as_deref()) == Some(bot));
     let text = text.unwrap_or_default();
     let commanded = command(text, bot).is_some_and(|command| command != Command::Unknown);
-    let entities = message
-        .parse_entities()
-        .or_else(|| message.parse_caption_entities());
-    let named = entities.unwrap_or_default().iter().any(|entity| {
-        *entity.kind() == MessageEntityKind::Mention
-            && entity
-                .text()
-                .trim_start_matches('@')
-                .eq_ignore_ascii_case(bot)
-    });
+    let named = mentions(text, bot);
     replied || commanded || named
+}
+
+/// Whether the text has the bot's name as a word. Not by the message's entities: teloxide panics at one
+/// that reaches over the text's end.
+fn mentions(text: &str, bot: &str) -> bool {
+    let part_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices('@').any(|(at, _)| {
+        let (before, name) = (&text[..at], &text[at + 1..]);
+        let name = name.split(|c| !part_of_name(c)).next().unwrap_or_default();
+        !before.ends_with(part_of_name) && name.eq_ignore_ascii_case(bot)
+    })
 }
 
 fn from_press(query: &CallbackQuery) -> Incoming {
