@@ -8,6 +8,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
+/// Under load a fifth of the time on a processor went into the C library's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A Telegram bot for people with muscle twitches.
 #[derive(Debug, Parser)]
 #[command(name = "twitchwise", version, about, long_about = None)]
