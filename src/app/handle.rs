@@ -199,19 +199,24 @@ impl Handler {
             chat: incoming.chat,
             user: incoming.user,
         };
-        let line = kind_line(&self.catalog, incoming.chat, &Text::new(keys::TROUBLE));
+        self.tell(who, &Text::new(keys::TROUBLE)).await;
+    }
+
+    /// Says something that no event of the machine leads to.
+    pub(super) async fn tell(&self, who: Who, text: &Text) {
+        let line = kind_line(&self.catalog, who.chat, text);
         let handled = Handled {
             seq: None,
             who,
             session: SessionChange::Keep,
             drop_pending: false,
-            outgoing: outgoing(incoming.chat, &line).into_iter().collect(),
+            outgoing: outgoing(who.chat, &line).into_iter().collect(),
             now: self.clock.now(),
         };
         match self.store.commit(handled).await {
             Ok(ids) => self
                 .deliverer
-                .push(incoming.chat, ids.into_iter().zip([line]).collect()),
+                .push(who.chat, ids.into_iter().zip([line]).collect()),
             Err(error) => log::error!("a person is not told of the trouble: {error}"),
         }
     }

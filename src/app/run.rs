@@ -74,12 +74,13 @@ pub async fn run(
     }
     let ended = Arc::new(Notify::new());
     let alarm = Alarm(Arc::clone(&ended));
-    let dispatching = dispatch(bot.clone(), listener, handler);
+    let dispatching = dispatch(bot.clone(), listener, Arc::clone(&handler));
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
     let receiver = Receiver {
         bot: bot.clone(),
         store: store.clone(),
         inbox,
+        handler,
         clock,
     };
     let receiving = tokio::spawn(alarm.when_ends(receiver.run(stopped.clone())));
@@ -176,6 +177,7 @@ struct Receiver {
     bot: Bot,
     store: Store,
     inbox: Arc<Inbox>,
+    handler: Arc<Handler>,
     clock: Clock,
 }
 
@@ -224,6 +226,7 @@ impl Receiver {
             return Ok(offset);
         };
         let next = last.update_id.saturating_add(1);
+        let updates = self.handler.without_floods(updates).await;
         let received = updates.into_iter().map(|update| Received {
             update_id: update.update_id,
             chat: update.chat,
