@@ -73,6 +73,7 @@ async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&m
     let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
     ask(&emulator, &people, "/start");
     all_heard(&emulator, &people, 1).await;
+    assert_eq!(space.ready().await.0, 200);
     trouble(&mut space);
     let before = installation.log().lines().count();
     let waiting = ask(&emulator, &people, "/help");
@@ -94,6 +95,7 @@ async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&m
     );
     assert!(lines.len() <= LINES, "{} lines: {lines:#?}", lines.len());
     let lines = lines.len();
+    assert_eq!(space.ready().await, (503, "store_unwritable".to_owned()));
     mend(&mut space);
     ask(&emulator, &people, "/settings");
     all_heard(&emulator, &people, 3).await;
@@ -107,10 +109,11 @@ async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&m
             assert!(shown.text.contains(&words.plain(title)), "{heard:#?}");
         }
     }
+    assert_eq!(space.ready().await.0, 200);
     space.stop();
     println!(
         "disk {name}: of {waiting} updates {unconfirmed} not confirmed, {answered} answered meanwhile, \
-         {lines} log lines; all answered after"
+         {lines} log lines, /readyz says 503; all answered after"
     );
     assert!(!installation.log().contains("panicked"));
 }

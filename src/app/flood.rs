@@ -40,8 +40,10 @@ impl Handler {
     /// In a group nobody is told: it is not one person's doing.
     async fn tell_flooded(&self, chat: i64, user: Option<i64>) {
         if let Some(user) = user.filter(|user| *user == chat) {
-            self.tell(Who { chat, user }, &Text::new(keys::FLOODED))
-                .await;
+            let who = Who { chat, user };
+            if let Err(error) = self.say(None, who, &Text::new(keys::FLOODED)).await {
+                log::error!("a person is not told that messages were not read: {error}");
+            }
         }
     }
 }

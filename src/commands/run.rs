@@ -29,7 +29,9 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let done = runtime.block_on(async {
         // First: from here on a signal ends it in good order.
         let stop = stop_signal()?;
-        let catalog = Arc::new(super::catalog(dialogues)?);
+        let mut catalog = super::catalog(dialogues)?;
+        catalog.retention_days = config.settings.retention_days;
+        let catalog = Arc::new(catalog);
         match config.token.clone() {
             Some(token) => live(&config, token, catalog, stop).await,
             None => preview::run(&config, catalog, stop).await,
@@ -68,8 +70,9 @@ async fn live(
         bot = bot.set_api_url(url.clone());
     }
     tokio::pin!(stop);
+    let settings = config.settings.clone();
     let running = tokio::select! {
-        running = app::run(catalog, store, bot, Clock::default()) => running?,
+        running = app::run_with(catalog, store, bot, Clock::default(), settings) => running?,
         () = &mut stop => return Ok(()),
     };
     log::info!("running");

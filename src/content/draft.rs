@@ -1,7 +1,8 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
 use crate::model::{
-    Advice, Catalog, Country, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch,
+    Advice, Catalog, Country, FirstAid, Lexicon, Node, RETENTION_DAYS, Rule, Source, SourceKey,
+    Watch,
 };
 
 use super::{
@@ -90,6 +91,7 @@ impl Draft {
             nodes: items(self.nodes).collect(),
             lexicon: self.lexicon,
             words: self.texts.into_words(findings, &self.words_at)?,
+            retention_days: RETENTION_DAYS,
         })
     }
 }

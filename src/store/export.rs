@@ -59,6 +59,7 @@ const TABLES: [Table; 4] = [
             ("created_at", Kind::Time),
             ("not_before", Kind::Time),
             ("attempts", Kind::Number),
+            ("unasked", Kind::Number),
             ("body", Kind::Sealed(Some("outbox.body"))),
         ],
     },

@@ -218,9 +218,18 @@ impl Store {
             },
             SessionChange::Erase => NewSession::Erase,
         };
-        let outgoing = outgoing.into_iter().map(|Outgoing { chat, body }| {
+        let outgoing = outgoing.into_iter().map(|message| {
+            let Outgoing {
+                chat,
+                unasked,
+                body,
+            } = message;
             let body = self.seal(Place::new("outbox.body", chat, who.user), &body)?;
-            Ok(NewMessage { chat, body })
+            Ok(NewMessage {
+                chat,
+                unasked,
+                body,
+            })
         });
         let outgoing = outgoing.collect::<Result<_, StoreError>>()?;
         let now = now.as_millisecond();

@@ -88,6 +88,7 @@ pub(super) enum NewSession {
 
 pub(super) struct NewMessage {
     pub(super) chat: i64,
+    pub(super) unasked: bool,
     pub(super) body: Vec<u8>,
 }
 

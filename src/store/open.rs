@@ -20,8 +20,10 @@ use super::{
 };
 
 /// The schema's versions in order. A version that was released never changes.
-const MIGRATIONS: [(i64, &str, &str); 1] =
-    [(1, "start", include_str!("migrations/0001_start.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "start", include_str!("migrations/0001_start.sql")),
+    (2, "unasked", include_str!("migrations/0002_unasked.sql")),
+];
 
 /// Pages in the write-ahead log before they move to the database file: 16 MiB.
 const LOG_PAGES: &str = "4096";

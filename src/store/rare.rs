@@ -79,6 +79,26 @@ async fn failed(conn: &mut SqliteConnection, seq: i64) -> sqlx::Result<Answer> {
     })
 }
 
+/// Forgets a few of the update numbers from before, and returns how many.
+///
+/// Numbers grow with time, so the old ones stand at the low end. Where they began anew, after a
+/// quiet week or for another bot, those from before the new beginning stand at the high end. Both
+/// are found without an index on the time, which every update would have to pay for.
+pub(super) async fn forget_seen(conn: &mut SqliteConnection, before: i64) -> sqlx::Result<u64> {
+    let lowest = "DELETE FROM seen WHERE at < ? AND update_id IN \
+         (SELECT update_id FROM seen ORDER BY update_id LIMIT 500)";
+    let highest = "DELETE FROM seen WHERE at < ? AND update_id IN \
+         (SELECT update_id FROM seen ORDER BY update_id DESC LIMIT 500)";
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    let mut forgotten = 0;
+    for end in [lowest, highest] {
+        let query = sqlx::query(end).bind(before);
+        forgotten += query.execute(&mut *tx).await?.rows_affected();
+    }
+    tx.commit().await?;
+    Ok(forgotten)
+}
+
 /// Someone may have said something since they were found to be silent.
 async fn is_silent(conn: &mut SqliteConnection, user: i64, before: i64) -> sqlx::Result<bool> {
     sqlx::query_scalar("SELECT coalesce(max(updated_at) < ?2, FALSE) FROM session WHERE user = ?1")

@@ -62,6 +62,15 @@ fn words(message: &Message) -> Option<&str> {
     Some(end.map_or(text, |(end, _)| &text[..end]))
 }
 
+/// Whether an update is a message with the command of that name, without the slash.
+pub fn is_command(update: &Update, bot: &str, name: &str) -> bool {
+    let UpdateKind::Message(message) = &update.kind else {
+        return false;
+    };
+    let said = message.text().and_then(|text| spelled(text, bot));
+    said.is_some_and(|said| said.eq_ignore_ascii_case(name))
+}
+
 fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
     let text = words(message);
     if !message.chat.is_private() {
@@ -89,6 +98,13 @@ fn by(message: &Message, event: Event) -> Option<Incoming> {
 
 /// A command: `/name`, `/name@bot`, in any case, with or without a payload.
 fn command(text: &str, bot: &str) -> Option<Command> {
+    text.trim_start()
+        .starts_with('/')
+        .then(|| spelled(text, bot).map_or(Command::Unknown, Command::named))
+}
+
+/// The name of a command to this bot, as it was typed.
+fn spelled<'t>(text: &'t str, bot: &str) -> Option<&'t str> {
     let word = text
         .trim_start()
         .strip_prefix('/')?
@@ -97,12 +113,8 @@ fn command(text: &str, bot: &str) -> Option<Command> {
     let (name, at) = word
         .split_once('@')
         .map_or((word, None), |(name, at)| (name, Some(at)));
-    let ours = at.is_none_or(|at| at.eq_ignore_ascii_case(bot));
-    Some(if ours {
-        Command::named(name)
-    } else {
-        Command::Unknown
-    })
+    at.is_none_or(|at| at.eq_ignore_ascii_case(bot))
+        .then_some(name)
 }
 
 /// In a group the bot is spoken to by a command of its own, its name, or a reply to it.

@@ -12,7 +12,7 @@ use teloxide::{
 use super::call::{CallError, Content, call};
 
 /// The kinds of update that the bot reacts to.
-const ALLOWED: [&str; 4] = [
+pub(super) const ALLOWED: [&str; 4] = [
     "message",
     "edited_message",
     "callback_query",

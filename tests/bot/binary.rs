@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, OpenOptions},
+    net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     time::{Duration, Instant},
@@ -14,7 +15,7 @@ use twitchwise::{
 };
 
 /// Every setting, so that none of the developer's own gets in.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 16] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "TELOXIDE_PROXY",
@@ -22,9 +23,22 @@ const SETTINGS: [&str; 9] = [
     "DATA_KEY",
     "DATA_KEY_FILE",
     "PREVIEW_LISTEN",
+    "WEBHOOK_URL",
+    "WEBHOOK_LISTEN",
+    "WEBHOOK_SECRET",
+    "METRICS_LISTEN",
+    "SEND_PER_SECOND",
+    "RETENTION_DAYS",
+    "OPERATOR_CHAT_ID",
     "LOG_FORMAT",
     "RUST_LOG",
 ];
+
+/// An address that nobody listens on.
+pub(crate) fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address")
+}
 
 /// A folder with what one installation of the bot keeps.
 pub(crate) struct Installation {
@@ -77,6 +91,16 @@ impl Installation {
     /// The bot, talking to the Bot API at that address.
     pub(crate) fn start(&self, api_url: &str) -> Process {
         self.start_as(&Options::default().token, api_url)
+    }
+
+    /// The same with more settings.
+    pub(crate) fn start_with(&self, api_url: &str, settings: &[(&str, &str)]) -> Process {
+        let mut command = self.command();
+        command
+            .env("TELOXIDE_TOKEN", Options::default().token)
+            .env("TELOXIDE_API_URL", api_url)
+            .envs(settings.iter().copied());
+        Process::spawn(&mut command)
     }
 
     pub(crate) fn start_as(&self, token: &str, api_url: &str) -> Process {

@@ -3,6 +3,7 @@
 use std::{
     env,
     io::{BufRead as _, BufReader, Write as _},
+    net::TcpListener,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
 };
 
@@ -17,6 +18,8 @@ pub(crate) struct Namespace {
     shell: Child,
     input: ChildStdin,
     output: BufReader<ChildStdout>,
+    /// Where the bot says how it is.
+    watched: String,
 }
 
 impl Namespace {
@@ -32,7 +35,10 @@ impl Namespace {
             .ok()?;
         let input = shell.stdin.take()?;
         let output = BufReader::new(shell.stdout.take()?);
+        // A port that was free just now.
+        let free = TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?;
         let mut space = Self {
+            watched: free.to_string(),
             shell,
             input,
             output,
@@ -67,6 +73,21 @@ impl Namespace {
         self.run(&format!(
             "{line}'{program}' >/dev/null 2>>log </dev/null & bot=$!"
         ));
+    }
+
+    /// What `/readyz` says: its status and its word.
+    pub(crate) async fn ready(&self) -> (u16, String) {
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client");
+        let answer = client.get(format!("http://{}/readyz", self.watched)).send();
+        let answer = answer.await.expect("it answers");
+        let status = answer.status().as_u16();
+        (
+            status,
+            answer.text().await.expect("a word").trim().to_owned(),
+        )
     }
 
     /// Runs a command in the shell and gives what it says.
