@@ -59,9 +59,11 @@ impl Namespace {
         let command = installation.command();
         let mut line = String::new();
         let token = Options::default().token;
+        let watched = self.watched.clone();
         let settings = [
             ("TELOXIDE_TOKEN", token.as_str()),
             ("TELOXIDE_API_URL", api_url),
+            ("METRICS_LISTEN", watched.as_str()),
         ];
         let kept = command
             .get_envs()
