@@ -306,9 +306,12 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
     emulator.set_faults(Faults::default());
     installation.wait_for_log("sent too much at once", PATIENCE);
     let words = catalog().words;
-    // Kept for its danger, it is the last one to be answered.
     let emergency = words.plain(keys::EMERGENCY_TITLE);
-    wait_for(&emulator, floods, &emergency).await;
+    let helped = || {
+        let heard = person::messages(&emulator, floods);
+        heard.iter().any(|shown| shown.text.contains(&emergency))
+    };
+    wait_until("told what to do in danger", helped).await;
     let heard = person::messages(&emulator, floods);
     let told = words.plain(keys::FLOODED);
     let told = heard.iter().filter(|shown| shown.text == told).count();
