@@ -106,7 +106,7 @@ async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&m
             .iter()
             .zip([keys::HELP_TITLE, keys::SETTINGS_TITLE])
         {
-            assert!(shown.text.contains(&words.plain(title)), "{heard:#?}");
+            assert!(shown.text.contains(words.plain(title)), "{heard:#?}");
         }
     }
     assert_eq!(space.ready().await.0, 200);

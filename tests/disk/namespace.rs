@@ -69,7 +69,10 @@ impl Namespace {
             .get_envs()
             .filter_map(|(name, value)| Some((name.to_str()?, value?.to_str()?)));
         for (name, value) in kept.chain(settings) {
-            line.push_str(&format!("{name}='{value}' "));
+            line += name;
+            line += "='";
+            line += value;
+            line += "' ";
         }
         let program = command.get_program().to_string_lossy();
         self.run(&format!(

@@ -55,7 +55,7 @@ impl Disk {
 
     /// How many changes of the database a cut could lose now.
     pub(crate) fn loose(&self) -> usize {
-        let of_database = |name: &str| name.ends_with(".db") || name.ends_with("-wal");
+        let of_database = |name: &str| name.ends_with("/bot.db") || name.ends_with("/bot.db-wal");
         let files = self.files.iter().filter(|(name, _)| of_database(name));
         files.map(|(_, file)| file.loose.len()).sum()
     }
