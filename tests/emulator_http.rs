@@ -114,6 +114,7 @@ fn faults_follow_from_seed_and_number() {
         dropped_after: 100,
         slow: 100,
         slow_millis: 5,
+        garbled: 100,
         spare_get_updates: true,
     };
     let run = |seed| {

@@ -28,6 +28,7 @@ toast-unreadable = That button doesn’t work any more.
 toast-kept = Nothing was erased.
 
 trouble = Sorry, something went wrong on my side. Nothing of yours is lost. Please send that once more.
+flooded = That was a lot at once. I did not read your last messages. Please wait a moment, then send /start. Is it an emergency? Send /emergency.
 anew = Sorry, I could not read your last check any more. We have to start again. Please send /check.
 
 # For the person who runs the bot, on /status.

@@ -219,7 +219,12 @@ impl Handler {
     }
 
     /// Sends a text without a step.
-    async fn say(&self, seq: Option<Seq>, who: Who, text: &Text) -> Result<(), StoreError> {
+    pub(super) async fn say(
+        &self,
+        seq: Option<Seq>,
+        who: Who,
+        text: &Text,
+    ) -> Result<(), StoreError> {
         let line = kind_line(&self.catalog, who.chat, text);
         let (rendered, outgoing) = written(who.chat, vec![line]);
         let handled = Handled {

@@ -12,7 +12,9 @@ use crate::{
     telegram::{Bot, CallError, RawUpdate, delete_webhook, poll},
 };
 
-use super::{clock::Clock, health::Health, inbox::Inbox, metrics::Metrics, pause::pause};
+use super::{
+    clock::Clock, handle::Handler, health::Health, inbox::Inbox, metrics::Metrics, pause::pause,
+};
 
 /// How long one long poll waits.
 const POLL: Duration = Duration::from_secs(25);
@@ -21,6 +23,7 @@ const POLL: Duration = Duration::from_secs(25);
 pub(super) struct Intake {
     pub(super) store: Store,
     pub(super) inbox: Arc<Inbox>,
+    pub(super) handler: Arc<Handler>,
     pub(super) clock: Clock,
     pub(super) health: Health,
     pub(super) metrics: Metrics,
@@ -34,7 +37,11 @@ impl Intake {
         updates: Vec<RawUpdate>,
         next: Option<i64>,
     ) -> Result<(), StoreError> {
-        let (begun, count) = (Instant::now(), updates.len());
+        let begun = Instant::now();
+        let came = updates.len();
+        let updates = self.handler.without_floods(updates).await;
+        let count = updates.len();
+        self.metrics.unread.inc_by((came - count) as u64);
         let received = updates.into_iter().map(|update| Received {
             update_id: update.update_id,
             chat: update.chat,
@@ -44,7 +51,9 @@ impl Intake {
         let rows = self
             .store
             .receive(received.collect(), next, self.clock.now())
-            .await?;
+            .await;
+        self.health.kept(rows.is_ok());
+        let rows = rows?;
         self.metrics.receiving(begun.elapsed());
         self.metrics.received.inc_by(rows.len() as u64);
         self.metrics.repeated.inc_by((count - rows.len()) as u64);

@@ -27,6 +27,8 @@ pub(super) struct Counts {
     registry: Registry,
     /// Updates kept in the inbox.
     pub(super) received: Counter,
+    /// Updates of a flood, not kept.
+    pub(super) unread: Counter,
     /// Updates that came once more.
     pub(super) repeated: Counter,
     /// Updates handled to their end.
@@ -68,6 +70,7 @@ impl Metrics {
             registry.register(name, help, counter.clone());
             counter
         };
+        let unread = counter("updates_unread", "Updates of a flood, not kept");
         let received = counter("updates_received", "Updates kept in the inbox");
         let repeated = counter("updates_repeated", "Updates that came once more");
         let handled = counter("updates_handled", "Updates handled to their end");
@@ -109,6 +112,7 @@ impl Metrics {
         Self(Arc::new(Counts {
             registry,
             received,
+            unread,
             repeated,
             handled,
             failed,

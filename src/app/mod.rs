@@ -7,6 +7,7 @@ mod clock;
 mod config;
 mod deliver;
 mod export;
+mod flood;
 mod handle;
 mod health;
 mod inbox;

@@ -135,21 +135,19 @@ pub async fn run_with(
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
-    beside.spawn(apologise(Arc::clone(&handler), lost));
     let (unhandled, unreadable) = inbox.replay().await?;
-    for chat in unreadable {
-        handler.apologise_to(Who { chat, user: chat }).await;
-    }
+    beside.spawn(apologise(Arc::clone(&handler), unreadable, lost));
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
     let ended = Arc::new(Notify::new());
     let alarm = Alarm(Arc::clone(&ended), health.clone());
-    let dispatching = dispatch(bot.clone(), listener, handler);
+    let dispatching = dispatch(bot.clone(), listener, Arc::clone(&handler));
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
     let intake = Intake {
         store: store.clone(),
         inbox,
+        handler,
         clock: clock.clone(),
         health: health.clone(),
         metrics: metrics.clone(),
@@ -190,9 +188,16 @@ pub async fn run_with(
     })
 }
 
-/// Tells people that a message for them was lost: each of them once in a run.
-async fn apologise(handler: Arc<Handler>, mut lost: mpsc::UnboundedReceiver<i64>) {
-    let mut told = BTreeSet::new();
+/// Tells people that a message of theirs, or for them, was lost: each of them once in a run.
+async fn apologise(
+    handler: Arc<Handler>,
+    unreadable: BTreeSet<i64>,
+    mut lost: mpsc::UnboundedReceiver<i64>,
+) {
+    let mut told = unreadable;
+    for &chat in &told {
+        handler.apologise_to(Who { chat, user: chat }).await;
+    }
     while let Some(chat) = lost.recv().await {
         if told.insert(chat) {
             handler.apologise_to(Who { chat, user: chat }).await;

@@ -92,6 +92,7 @@ keys! {
     FOLLOW_UP = "follow-up" ["days"]
     FOLLOW_UP_APPOINTMENT = "follow-up-appointment" ["days"]
     FOOT = "foot" ["version", "reviewed"]
+    FLOODED = "flooded" []
     FORGET = "forget" []
     FORGET_TITLE = "forget-title" []
     FORGOTTEN = "forgotten" []

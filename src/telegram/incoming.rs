@@ -33,6 +33,10 @@ pub struct Target {
     pub message: Option<i32>,
 }
 
+/// The longest text that Telegram lets through, in characters. Whatever sends more is not Telegram; the
+/// time that reading takes stays bounded.
+const LONGEST: usize = 4096;
+
 /// Reads an update. `bot`: the bot's username. None: nothing to react to.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -42,13 +46,19 @@ pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
     match &update.kind {
         UpdateKind::Message(message) => from_message(message, bot),
         UpdateKind::EditedMessage(message) if message.chat.is_private() => {
-            let text = message.text().or_else(|| message.caption())?;
+            let text = words(message)?;
             by(message, Event::Edited(Private::new(text.to_owned())))
         }
         UpdateKind::CallbackQuery(query) => Some(from_press(query)),
         UpdateKind::MyChatMember(change) => from_membership(change),
         _ => None,
     }
+}
+
+fn words(message: &Message) -> Option<&str> {
+    let text = message.text().or_else(|| message.caption())?;
+    let end = text.char_indices().nth(LONGEST);
+    Some(end.map_or(text, |(end, _)| &text[..end]))
 }
 
 /// Whether an update is a message with the command of that name, without the slash.
@@ -61,7 +71,7 @@ pub fn is_command(update: &Update, bot: &str, name: &str) -> bool {
 }
 
 fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
-    let text = message.text().or_else(|| message.caption());
+    let text = words(message);
     if !message.chat.is_private() {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }

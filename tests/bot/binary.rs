@@ -9,7 +9,10 @@ use std::{
 };
 
 use tempfile::TempDir;
-use twitchwise::emulator::Options;
+use twitchwise::{
+    emulator::Options,
+    store::{Backlog, Keys, Sealer, Store},
+};
 
 /// Every setting, so that none of the developer's own gets in.
 const SETTINGS: [&str; 16] = [
@@ -106,6 +109,16 @@ impl Installation {
             .env("TELOXIDE_TOKEN", token)
             .env("TELOXIDE_API_URL", api_url);
         Process::spawn(&mut command)
+    }
+
+    /// What waits in the database of a bot that has ended.
+    pub(crate) async fn backlog(&self) -> Backlog {
+        let keys = Keys::from_file_or_create(&self.key_file()).expect("the keys");
+        let store = Store::open(&self.database_url(), Sealer::new(&keys)).await;
+        let store = store.expect("the store");
+        let backlog = store.backlog().await.expect("a backlog");
+        store.close().await.expect("closed");
+        backlog
     }
 
     /// What the bot logged so far.

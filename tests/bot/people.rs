@@ -46,12 +46,13 @@ pub(crate) fn add_acquainted(emulator: &Emulator) -> i64 {
     person
 }
 
-/// Lets people follow their scripts at the same time, and checks that all reach their outcome.
+/// Lets people follow their scripts at the same time, and checks that all reach their outcome. Gives
+/// who they were.
 pub(crate) async fn all_reach_their_outcome(
     emulator: &Arc<Emulator>,
     scripts: Vec<Script>,
     twice: usize,
-) {
+) -> Vec<i64> {
     let mut people = Vec::new();
     for script in scripts {
         let emulator = Arc::clone(emulator);
@@ -59,13 +60,16 @@ pub(crate) async fn all_reach_their_outcome(
             let id = add_person(&emulator);
             let (acted, twice) = (AtomicUsize::new(0), AtomicUsize::new(twice));
             let played = person::play(&emulator, id, &script, PATIENCE, &acted, &twice).await;
-            (played, script.outcome)
+            (id, played, script.outcome)
         }));
     }
+    let mut ids = Vec::new();
     for task in people {
-        let (played, outcome) = task.await.expect("no panic");
+        let (id, played, outcome) = task.await.expect("no panic");
         assert_eq!(played.unwrap_or_else(|e| panic!("{e}")).outcome, outcome);
+        ids.push(id);
     }
+    ids
 }
 
 /// Waits until the bot said something to the person.
