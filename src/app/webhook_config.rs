@@ -37,7 +37,7 @@ pub(super) fn read(
         set("WEBHOOK_SECRET"),
     );
     if address.is_none() && (listen.is_some() || secret.is_some()) {
-        let others = "needed where WEBHOOK_LISTEN or WEBHOOK_SECRET is set";
+        let others = "needed where another setting of the webhook is set";
         wrong.push(format!("WEBHOOK_URL: {others}"));
     }
     let asked = address.is_some();
