@@ -157,17 +157,19 @@ async fn what_was_confirmed_outlives_a_kill() {
     let emulator = emulator(Options::default()).await;
     let (installation, at) = (Installation::new(), free_address());
     let people: Vec<_> = (0..30).map(|_| add_acquainted(&emulator)).collect();
-    for (round, people) in people.chunks(10).enumerate() {
+    for (people, round) in people.chunks(10).zip(0..) {
         let process = start(&installation, &emulator, at);
         installation.wait_for_log("updates come by webhook", PATIENCE);
         while tokio::net::TcpStream::connect(at).await.is_err() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        let posts = people.iter().enumerate().map(|(number, person)| {
-            let update = 910_000_000 + (round * 10 + number) as i64;
-            let body = said(update, *person, "/start").to_string();
-            post(at, "/hook/of/the/bot", Some(SECRET), body)
-        });
+        let posts = people
+            .iter()
+            .zip(910_000_000 + 10 * round..)
+            .map(|(person, update)| {
+                let body = said(update, *person, "/start").to_string();
+                post(at, "/hook/of/the/bot", Some(SECRET), body)
+            });
         let taken = futures::future::join_all(posts).await;
         process.kill();
         assert!(taken.iter().all(|status| *status == 200), "{taken:?}");

@@ -251,18 +251,17 @@ impl Deliverer {
         }
         let mut rows = Vec::with_capacity(page.rows.len());
         for row in page.rows {
-            match serde_json::from_slice(&row.body) {
-                Ok(delivery) => rows.push(Waiting {
-                    id: row.id,
-                    attempts: row.attempts,
-                    not_before: row.not_before,
-                    delivery,
-                }),
-                Err(_) => {
-                    log::error!(message = row.id; "a message in the outbox can't be read: set aside");
-                    self.set_aside(row.id, "unreadable").await;
-                }
-            }
+            let Ok(delivery) = serde_json::from_slice(&row.body) else {
+                log::error!(message = row.id; "a message in the outbox can't be read: set aside");
+                self.set_aside(row.id, "unreadable").await;
+                continue;
+            };
+            rows.push(Waiting {
+                id: row.id,
+                attempts: row.attempts,
+                not_before: row.not_before,
+                delivery,
+            });
         }
         let page = Page {
             rows,

@@ -62,7 +62,6 @@ pub(super) struct Counts {
 
 impl Metrics {
     /// All at zero.
-    #[expect(clippy::too_many_lines, reason = "a list")]
     pub(super) fn new() -> Self {
         let mut registry = Registry::with_prefix("twitchwise");
         let mut counter = |name: &str, help: &str| {

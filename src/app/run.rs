@@ -28,6 +28,7 @@ use super::{
     sweep,
     watch::{Watched, routes},
     web, webhook,
+    webhook_config::WebhookConfig,
 };
 
 /// How long what is under way may take to end at a stop.
@@ -152,19 +153,8 @@ pub async fn run_with(
         health: health.clone(),
         metrics: metrics.clone(),
     };
-    let receiving = match posts {
-        Some((listener, config)) => {
-            let posts = webhook::run(bot.clone(), intake, config, listener, stopped.clone());
-            tokio::spawn(alarm.when_ends(posts))
-        }
-        None => {
-            let poller = Poller {
-                bot: bot.clone(),
-                intake,
-            };
-            tokio::spawn(alarm.when_ends(poller.run(stopped.clone())))
-        }
-    };
+    let receiving = receive(bot.clone(), intake, posts, stopped.clone());
+    let receiving = tokio::spawn(alarm.when_ends(receiving));
     let days = settings.retention_days;
     beside.spawn(sweep::run(
         store.clone(),
@@ -186,6 +176,20 @@ pub async fn run_with(
         health,
         _beside: beside,
     })
+}
+
+/// Takes updates in, by webhook where there is an address for it.
+async fn receive(
+    bot: Bot,
+    intake: Intake,
+    posts: Option<(TcpListener, WebhookConfig)>,
+    stop: watch::Receiver<bool>,
+) {
+    if let Some((listener, config)) = posts {
+        webhook::run(bot, intake, config, listener, stop).await;
+    } else {
+        Poller { bot, intake }.run(stop).await;
+    }
 }
 
 /// Tells people that a message of theirs, or for them, was lost: each of them once in a run.

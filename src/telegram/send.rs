@@ -46,8 +46,7 @@ pub async fn send(bot: &Bot, delivery: &Delivery) -> Sent {
             }
             sent
         }
-        (Sent::Later(_), Some(_)) => sent,
-        (Sent::Done | Sent::Unreachable | Sent::Refused(_), _) => sent,
+        (Sent::Later(_) | Sent::Done | Sent::Unreachable | Sent::Refused(_), _) => sent,
     }
 }
 
@@ -121,11 +120,11 @@ fn judge(answer: Result<(), CallError>) -> Sent {
         Ok(()) | Err(CallError::Unreadable) => Sent::Done,
         Err(CallError::Wait(pause)) => Sent::Later(Some(pause)),
         Err(CallError::Network(_) | CallError::Server(_)) => Sent::Later(None),
-        Err(CallError::Refused(code, said)) => refused(code, said),
+        Err(CallError::Refused(code, said)) => refused(code, &said),
     }
 }
 
-fn refused(code: u16, said: String) -> Sent {
+fn refused(code: u16, said: &str) -> Sent {
     let lower = said.to_ascii_lowercase();
     if lower.contains("message is not modified") || lower.contains("query is too old") {
         Sent::Done

@@ -77,7 +77,7 @@ pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked
 async fn unbegun(begun: &AtomicBool, until: impl Future<Output = ()>) {
     until.await;
     if begun.load(Ordering::Acquire) {
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 
