@@ -1,6 +1,6 @@
 //! Brings the parts up, keeps them running, and takes them down within a few seconds.
 
-use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::{
     net::TcpListener,
@@ -136,10 +136,7 @@ pub async fn run_with(
     });
     let unsent = deliverer.resume().await?;
     let (unhandled, unreadable) = inbox.replay().await?;
-    for chat in unreadable {
-        handler.apologise_to(Who { chat, user: chat }).await;
-    }
-    beside.spawn(apologise(Arc::clone(&handler), unsendable));
+    beside.spawn(apologise(Arc::clone(&handler), unreadable, unsendable));
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
@@ -199,8 +196,15 @@ async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListene
     TcpListener::bind(address).await.map_err(failed)
 }
 
-/// Tells the people of these chats that something that was meant for them is lost.
-async fn apologise(handler: Arc<Handler>, mut chats: mpsc::UnboundedReceiver<i64>) {
+/// Tells the people of these chats that something of theirs, or for them, is lost.
+async fn apologise(
+    handler: Arc<Handler>,
+    unreadable: BTreeSet<i64>,
+    mut chats: mpsc::UnboundedReceiver<i64>,
+) {
+    for chat in unreadable {
+        handler.apologise_to(Who { chat, user: chat }).await;
+    }
     let mut stop = handler.stop.clone();
     loop {
         let chat = tokio::select! {
