@@ -102,6 +102,7 @@ const FOR_OPERATORS: &[(&str, &str)] = &[
     ("src/app/settings.rs", "what is wrong with a setting"),
     ("src/app/webhook_config.rs", "what is wrong with a setting"),
     ("src/app/metrics.rs", "what a count is"),
+    ("src/app/intake.rs", "what Telegram says to a call"),
     (
         "src/model/assessment.rs",
         "why a script's line can't be read",

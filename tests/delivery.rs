@@ -16,7 +16,7 @@ use std::{
 
 use bot::{
     binary::Installation,
-    people::{PATIENCE, add_person, catalog, emulator, wait_for},
+    people::{PATIENCE, add_acquainted, add_person, catalog, emulator, wait_for},
     person,
     script::What,
 };
@@ -72,7 +72,7 @@ fn heard(emulator: &Emulator, person: i64) -> Vec<String> {
 async fn what_nobody_asked_for_keeps_its_pace_and_replies_overtake_it() {
     let emulator = emulator(Options::default()).await;
     let installation = Installation::new();
-    let people: Vec<_> = (0..20).map(|_| add_person(&emulator)).collect();
+    let people: Vec<_> = (0..20).map(|_| add_acquainted(&emulator)).collect();
     let store = open(&installation).await;
     for person in &people {
         let words: Vec<_> = (0..3).map(|n| format!("reminder {n}")).collect();
@@ -150,7 +150,7 @@ async fn what_nobody_asked_for_keeps_its_pace_and_replies_overtake_it() {
 async fn what_has_to_wait_waits_over_a_restart_and_holds_up_nobody() {
     let emulator = emulator(Options::default()).await;
     let installation = Installation::new();
-    let (waits, other) = (add_person(&emulator), add_person(&emulator));
+    let (waits, other) = (add_acquainted(&emulator), add_acquainted(&emulator));
     let store = open(&installation).await;
     let words = ["first".to_owned(), "second".to_owned()];
     let ids = queue(&store, waits, false, &words).await;
@@ -189,7 +189,7 @@ async fn a_hundred_thousand_waiting_messages_do_not_fill_the_memory() {
     for chat in 1..=1000 {
         queue(&store, 1_000_000 + chat, true, &words).await;
     }
-    let person = add_person(&emulator);
+    let person = add_acquainted(&emulator);
     queue(&store, person, false, &["a reply".to_owned()]).await;
     assert_eq!(store.backlog().await.expect("a backlog").outbox, 100_001);
     store.close().await.expect("closed");

@@ -135,8 +135,14 @@ async fn the_operator_alone_is_told_how_the_bot_does() {
     wait_for(&emulator, operator, "state: ready").await;
     told(other);
     answered(&emulator, other, PATIENCE).await;
-    let hint = words.say(&Text::new(keys::HINT_COMMAND)).into_owned();
-    wait_for(&emulator, other, &hint).await;
+    // Whoever is new is welcomed, whatever they type.
+    let consent = words.say(&Text::new(keys::CONSENT)).into_owned();
+    wait_for(&emulator, other, consent.lines().next().expect("words")).await;
+    let heard = person::messages(&emulator, other);
+    assert!(
+        !heard.iter().any(|shown| shown.text.contains(version)),
+        "{heard:#?}"
+    );
     assert!(process.stop("TERM").0.success());
 }
 

@@ -17,7 +17,8 @@ use std::{
 use bot::{
     binary::{Installation, Process, free_address},
     people::{
-        PATIENCE, add_person, all_reach_their_outcome, answered, catalog, emulator, wait_for,
+        PATIENCE, add_acquainted, add_person, all_reach_their_outcome, answered, catalog, emulator,
+        wait_for,
     },
     person,
     script::{Script, What},
@@ -116,10 +117,10 @@ async fn people_reach_their_outcome_by_webhook_and_by_polling_again() {
 async fn nobody_without_the_secret_is_heard_and_each_update_is_handled_once() {
     let emulator = emulator(Options::default()).await;
     let (installation, at) = (Installation::new(), free_address());
+    let person = add_acquainted(&emulator);
     let process = start(&installation, &emulator, at);
     installation.wait_for_log("updates come by webhook", PATIENCE);
     let path = "/hook/of/the/bot";
-    let person = add_person(&emulator);
     let update = said(900_000_001, person, "/start").to_string();
     for secret in [None, Some(""), Some("a_secret-of-the-tes"), Some("wrong")] {
         let status = post(at, path, secret, update.clone()).await;
@@ -155,7 +156,7 @@ async fn nobody_without_the_secret_is_heard_and_each_update_is_handled_once() {
 async fn what_was_confirmed_outlives_a_kill() {
     let emulator = emulator(Options::default()).await;
     let (installation, at) = (Installation::new(), free_address());
-    let people: Vec<_> = (0..30).map(|_| add_person(&emulator)).collect();
+    let people: Vec<_> = (0..30).map(|_| add_acquainted(&emulator)).collect();
     for (round, people) in people.chunks(10).enumerate() {
         let process = start(&installation, &emulator, at);
         installation.wait_for_log("updates come by webhook", PATIENCE);

@@ -9,7 +9,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
 use crate::{
     store::{OutboxId, Page, Store, StoreError},
@@ -48,17 +48,21 @@ struct Shared {
     stop: watch::Receiver<bool>,
     /// Something that nobody asked for was committed.
     unasked: Notify,
+    /// Hears of chats that a message was lost for.
+    lost: mpsc::UnboundedSender<i64>,
     lanes: Mutex<Lanes>,
 }
 
 impl Deliverer {
-    /// `per_second`: how many messages that nobody asked for; 0 for no limit.
+    /// `per_second`: how many messages that nobody asked for; 0 for no limit. `lost` hears of chats
+    /// that a damaged message was meant for.
     pub(super) fn new(
         bot: Bot,
         store: Store,
         clock: Clock,
         metrics: Metrics,
         per_second: u32,
+        lost: mpsc::UnboundedSender<i64>,
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self(Arc::new(Shared {
@@ -69,6 +73,7 @@ impl Deliverer {
             limiter: Limiter::new(per_second),
             stop,
             unasked: Notify::new(),
+            lost,
             lanes: Mutex::default(),
         }))
     }
@@ -241,6 +246,8 @@ impl Deliverer {
         for damaged in &page.damaged {
             log::error!(message = damaged.id; "a message in the outbox can't be opened: set aside");
             self.set_aside(damaged.id, "damaged").await;
+            // At a stop nobody listens any more.
+            let _ = self.0.lost.send(chat);
         }
         let mut rows = Vec::with_capacity(page.rows.len());
         for row in page.rows {

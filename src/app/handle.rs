@@ -243,16 +243,17 @@ impl Handler {
 
     /// The person's session. One that can't be opened or read is set aside: the chat starts anew.
     async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
-        let read = match self.store.session(who).await {
+        match self.store.session(who).await {
             Ok(None) => return Ok((Session::default(), Found::New)),
-            Ok(Some(body)) => serde_json::from_slice(&body).ok(),
-            Err(StoreError::Damaged(_)) => None,
+            Ok(Some(body)) => match serde_json::from_slice(&body) {
+                Ok(session) => return Ok((session, Found::Kept)),
+                Err(_) => log::error!("a session can't be read: set aside, the chat starts anew"),
+            },
+            Err(StoreError::Damaged(row)) => {
+                log::error!("{row}: set aside, the chat starts anew");
+            }
             Err(error) => return Err(error),
-        };
-        if let Some(session) = read {
-            return Ok((session, Found::Kept));
         }
-        log::error!("a session can't be read: set aside, the chat starts anew");
         self.store
             .set_aside_session(who, "unreadable", self.clock.now())
             .await?;
@@ -263,10 +264,15 @@ impl Handler {
         let Some(incoming) = incoming(update, &self.bot) else {
             return;
         };
-        let who = Who {
+        self.apologise_to(Who {
             chat: incoming.chat,
             user: incoming.user,
-        };
+        })
+        .await;
+    }
+
+    /// Says that something went wrong, and what to do.
+    pub(super) async fn apologise_to(&self, who: Who) {
         if let Err(error) = self.say(None, who, &Text::new(keys::TROUBLE)).await {
             log::error!("a person is not told of the trouble: {error}");
         }

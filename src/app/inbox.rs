@@ -93,8 +93,10 @@ impl Inbox {
     }
 
     /// Gives what an earlier run left behind to the dispatcher, oldest first.
-    pub(super) async fn replay(&self) -> Result<u64, StoreError> {
+    /// Returns how much, and the chats that something damaged came from.
+    pub(super) async fn replay(&self) -> Result<(u64, BTreeSet<i64>), StoreError> {
         let (mut after, mut count) = (0, 0);
+        let mut lost = BTreeSet::new();
         loop {
             let page = self.store.pending(after, PAGE).await?;
             for damaged in &page.damaged {
@@ -102,9 +104,10 @@ impl Inbox {
                 self.store
                     .set_aside_update(damaged.id, "damaged", self.clock.now())
                     .await?;
+                lost.extend(damaged.chat);
             }
             let Some(last) = page.last else {
-                return Ok(count);
+                return Ok((count, lost));
             };
             after = last;
             count += page.rows.len() as u64;

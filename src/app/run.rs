@@ -1,17 +1,17 @@
 //! Brings the parts up, keeps them running, and takes them down within a few seconds.
 
-use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::{
     net::TcpListener,
-    sync::{Notify, watch},
+    sync::{Notify, mpsc, watch},
     task::{JoinHandle, JoinSet},
     time::{Instant, timeout_at},
 };
 
 use crate::{
     model::Catalog,
-    store::{Store, StoreError},
+    store::{Store, StoreError, Who},
     telegram::{self, Bot, CallError, Handle, StopToken, introduce, listener, me},
 };
 
@@ -113,12 +113,14 @@ pub async fn run_with(
     let (feed, listener) = listener();
     let stopper = listener.stopper();
     let inbox = Arc::new(Inbox::new(store.clone(), feed, clock.clone()));
+    let (losses, lost) = mpsc::unbounded_channel();
     let deliverer = Deliverer::new(
         bot.clone(),
         store.clone(),
         clock.clone(),
         metrics.clone(),
         settings.send_per_second,
+        losses,
         stopped.clone(),
     );
     let handler = Arc::new(Handler {
@@ -133,7 +135,11 @@ pub async fn run_with(
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
-    let unhandled = inbox.replay().await?;
+    beside.spawn(apologise(Arc::clone(&handler), lost));
+    let (unhandled, unreadable) = inbox.replay().await?;
+    for chat in unreadable {
+        handler.apologise_to(Who { chat, user: chat }).await;
+    }
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
@@ -143,9 +149,7 @@ pub async fn run_with(
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
     let intake = Intake {
         store: store.clone(),
-        inbox,
         handler,
-        clock: clock.clone(),
         health: health.clone(),
         metrics: metrics.clone(),
     };
@@ -183,6 +187,16 @@ pub async fn run_with(
         health,
         _beside: beside,
     })
+}
+
+/// Tells people that a message for them was lost: each of them once in a run.
+async fn apologise(handler: Arc<Handler>, mut lost: mpsc::UnboundedReceiver<i64>) {
+    let mut told = BTreeSet::new();
+    while let Some(chat) = lost.recv().await {
+        if told.insert(chat) {
+            handler.apologise_to(Who { chat, user: chat }).await;
+        }
+    }
 }
 
 async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {

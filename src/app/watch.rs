@@ -29,8 +29,8 @@ impl Watched {
         if let Some(obstacle) = self.health.obstacle() {
             return Some(obstacle);
         }
-        match self.store.backlog().await {
-            Ok(_) => None,
+        match self.store.writable().await {
+            Ok(()) => None,
             // Each part that needs the store logs its own trouble.
             Err(_) => Some("store_unwritable"),
         }

@@ -57,6 +57,8 @@ pub(super) enum Op {
     DropSetAside {
         before: i64,
     },
+    /// Writes something that means nothing.
+    Probe,
     /// Nothing is to follow.
     Close,
 }
@@ -118,6 +120,7 @@ impl Op {
             | Self::Postpone { .. }
             | Self::SetAside { .. }
             | Self::DropOutgoing { .. }
+            | Self::Probe
             | Self::Close => false,
         }
     }

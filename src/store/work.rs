@@ -103,6 +103,7 @@ pub(super) fn rows_of(op: &Op) -> Option<usize> {
         | Op::DropOutgoing { .. }
         | Op::EraseSilent { .. }
         | Op::DropSetAside { .. }
+        | Op::Probe
         | Op::Close => None,
     }
 }
@@ -206,6 +207,7 @@ impl<'a> Work<'a> {
             | Op::DropOutgoing { .. }
             | Op::EraseSilent { .. }
             | Op::DropSetAside { .. }
+            | Op::Probe
             | Op::Close => Vec::new(),
         }
     }
@@ -286,6 +288,7 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         | Op::DropOutgoing { .. }
         | Op::EraseSilent { .. }
         | Op::DropSetAside { .. }
+        | Op::Probe
         | Op::Close => None,
     };
     let raised = error

@@ -14,7 +14,7 @@ use super::{
     StoreError,
     cache::Cache,
     op::{Answer, Job, Op},
-    open, rare,
+    open, rare, transaction,
     work::{self, Ids, SEEN_MS, SHARED_ROWS, Statements, Work},
 };
 
@@ -147,7 +147,11 @@ impl Writer {
     }
 
     async fn clean(&mut self, before: i64) -> sqlx::Result<bool> {
-        let forgotten = rare::forget_seen(&mut self.conn, before).await?;
+        let forgotten = {
+            transaction::begin(&mut self.conn).await?;
+            let done = rare::forget_seen(&mut self.conn, before).await;
+            transaction::end(&mut self.conn, done).await?
+        };
         if forgotten > 0 {
             return Ok(false);
         }

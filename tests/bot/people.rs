@@ -5,6 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::json;
 use twitchwise::{
     content,
     emulator::{Emulator, Options},
@@ -26,6 +27,23 @@ pub(crate) async fn emulator(options: Options) -> Arc<Emulator> {
 
 pub(crate) fn add_person(emulator: &Emulator) -> i64 {
     emulator.world(|world| world.add_person("Ann", Some("en")).id)
+}
+
+/// Someone who wrote to the bot before, of which nothing waits any more: Telegram lets the bot
+/// write to them.
+pub(crate) fn add_acquainted(emulator: &Emulator) -> i64 {
+    let (person, now) = (add_person(emulator), emulator.now());
+    let (token, drop) = (
+        Options::default().token,
+        json!({ "drop_pending_updates": true }),
+    );
+    emulator.world(|world| {
+        world.say(person, "/start", now).expect("said");
+        world
+            .call(&token, "deleteWebhook", drop, now)
+            .expect("nothing waits");
+    });
+    person
 }
 
 /// Lets people follow their scripts at the same time, and checks that all reach their outcome. Gives
