@@ -69,7 +69,7 @@ async fn teloxide_sends_messages_and_documents() {
         .expect("text")
         .to_owned();
     assert_eq!(disposition, "attachment; filename=\"diary.csv\"");
-    assert_eq!(bot.violations(), Vec::<serde_json::Value>::new());
+    assert_eq!(bot.violations(), Vec::<Value>::new());
     bot.emulator.stop().await;
 }
 
@@ -100,7 +100,7 @@ async fn calls_come_as_query_form_or_json() {
     let (_, chat) = bot.get(&format!("/api/people/{ann}/chat?last=2")).await;
     assert_eq!(chat["messages"][0]["text"], "by query");
     assert_eq!(chat["messages"][1]["text"], "by form");
-    assert_eq!(bot.violations(), Vec::<serde_json::Value>::new());
+    assert_eq!(bot.violations(), Vec::<Value>::new());
     bot.emulator.stop().await;
 }
 
