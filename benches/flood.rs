@@ -4,6 +4,7 @@
 //! `cargo bench --bench flood`
 #![expect(clippy::print_stdout, reason = "a bench talks to who runs it")]
 
+#[allow(dead_code, reason = "each bench uses its share")]
 #[path = "whole_path/proc.rs"]
 mod proc;
 

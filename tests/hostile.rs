@@ -58,14 +58,14 @@ async fn no_update_of_any_shape_disturbs_anyone() {
     }
     let words = catalog().words;
     say(&emulator, mallory, "/help");
-    wait_for(&emulator, mallory, &words.plain(keys::HELP_TITLE)).await;
+    wait_for(&emulator, mallory, words.plain(keys::HELP_TITLE)).await;
     assert_eq!(
         person::messages(&emulator, ann),
         before,
         "another person's chat"
     );
     say(&emulator, ann, "/settings");
-    wait_for(&emulator, ann, &words.plain(keys::SETTINGS_TITLE)).await;
+    wait_for(&emulator, ann, words.plain(keys::SETTINGS_TITLE)).await;
     assert!(process.stop("TERM").0.success());
     let log = installation.log();
     assert!(!log.contains("panicked"), "{log}");
@@ -79,6 +79,7 @@ async fn no_update_of_any_shape_disturbs_anyone() {
 }
 
 /// Updates that no sound server sends, and some that it does.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn hostile(mallory: i64, ann: i64) -> Vec<(&'static str, Value)> {
     let from = json!({ "id": mallory, "is_bot": false, "first_name": "M" });
     let chat = json!({ "id": mallory, "type": "private", "first_name": "M" });
@@ -309,7 +310,7 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
     let emergency = words.plain(keys::EMERGENCY_TITLE);
     let helped = || {
         let heard = person::messages(&emulator, floods);
-        heard.iter().any(|shown| shown.text.contains(&emergency))
+        heard.iter().any(|shown| shown.text.contains(emergency))
     };
     wait_until("told what to do in danger", helped).await;
     let heard = person::messages(&emulator, floods);
@@ -317,7 +318,7 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
     let told = heard.iter().filter(|shown| shown.text == told).count();
     let emergency = heard
         .iter()
-        .filter(|shown| shown.text.contains(&emergency))
+        .filter(|shown| shown.text.contains(emergency))
         .count();
     let log = installation.log();
     let lines = log
@@ -334,7 +335,7 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
     assert_eq!((told, emergency, lines), (1, 1, 1), "{log}");
     // And then all is as before.
     say(&emulator, floods, "/privacy");
-    wait_for(&emulator, floods, &words.plain(keys::PRIVACY_TITLE)).await;
+    wait_for(&emulator, floods, words.plain(keys::PRIVACY_TITLE)).await;
     assert!(process.stop("TERM").0.success());
 }
 

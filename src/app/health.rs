@@ -15,7 +15,6 @@ struct State {
     stopping: AtomicBool,
     lost: AtomicBool,
     telegram: AtomicBool,
-    unwritable: AtomicBool,
 }
 
 impl Health {
@@ -42,13 +41,6 @@ impl Health {
         }
     }
 
-    /// Whether the updates that came last could be kept.
-    pub(super) fn kept(&self, kept: bool) {
-        if self.0.unwritable.load(Ordering::Relaxed) == kept {
-            self.0.unwritable.store(!kept, Ordering::Relaxed);
-        }
-    }
-
     /// Whether all parts run.
     pub(super) fn is_alive(&self) -> bool {
         !self.0.lost.load(Ordering::Relaxed) || self.0.stopping.load(Ordering::Relaxed)
@@ -63,8 +55,6 @@ impl Health {
             Some("part_ended")
         } else if !is(&self.0.telegram) {
             Some("telegram_unreachable")
-        } else if is(&self.0.unwritable) {
-            Some("store_unwritable")
         } else if !is(&self.0.started) {
             Some("starting")
         } else {

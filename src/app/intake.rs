@@ -12,9 +12,7 @@ use crate::{
     telegram::{Bot, CallError, RawUpdate, delete_webhook, poll},
 };
 
-use super::{
-    clock::Clock, handle::Handler, health::Health, inbox::Inbox, metrics::Metrics, pause::pause,
-};
+use super::{handle::Handler, health::Health, metrics::Metrics, pause::pause};
 
 /// How long one long poll waits.
 const POLL: Duration = Duration::from_secs(25);
@@ -22,9 +20,7 @@ const POLL: Duration = Duration::from_secs(25);
 /// Where updates go, however they come.
 pub(super) struct Intake {
     pub(super) store: Store,
-    pub(super) inbox: Arc<Inbox>,
     pub(super) handler: Arc<Handler>,
-    pub(super) clock: Clock,
     pub(super) health: Health,
     pub(super) metrics: Metrics,
 }
@@ -50,14 +46,12 @@ impl Intake {
         });
         let rows = self
             .store
-            .receive(received.collect(), next, self.clock.now())
-            .await;
-        self.health.kept(rows.is_ok());
-        let rows = rows?;
+            .receive(received.collect(), next, self.handler.clock.now())
+            .await?;
         self.metrics.receiving(begun.elapsed());
         self.metrics.received.inc_by(rows.len() as u64);
         self.metrics.repeated.inc_by((count - rows.len()) as u64);
-        self.inbox.take(rows).await;
+        self.handler.inbox.take(rows).await;
         Ok(())
     }
 }

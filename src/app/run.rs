@@ -147,9 +147,7 @@ pub async fn run_with(
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
     let intake = Intake {
         store: store.clone(),
-        inbox,
         handler,
-        clock: clock.clone(),
         health: health.clone(),
         metrics: metrics.clone(),
     };
