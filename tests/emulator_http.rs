@@ -112,7 +112,6 @@ fn faults_follow_from_seed_and_number() {
         bad_gateway: 100,
         dropped_before: 100,
         dropped_after: 100,
-        garbled: 100,
         slow: 100,
         slow_millis: 5,
         garbled: 100,
