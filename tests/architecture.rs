@@ -37,7 +37,9 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("dptree", &["telegram", "commands", "main"]),
     ("sqlx", &["store"]),
     ("chacha20poly1305", &["store"]),
-    ("axum", &["emulator", "commands"]),
+    ("axum", &["emulator", "app", "commands"]),
+    ("prometheus_client", &["app"]),
+    ("subtle", &["app"]),
     ("fluent_bundle", &["model", "content"]),
     ("fluent_syntax", &["model", "content"]),
     ("toml", &["content"]),
@@ -97,6 +99,10 @@ const HARMLESS: &[(&str, &str, &str)] = &[(
 /// Words of Telegram and of the operator's settings, which no person reads in a chat.
 const FOR_OPERATORS: &[(&str, &str)] = &[
     ("src/app/config.rs", "what is wrong with a setting"),
+    ("src/app/settings.rs", "what is wrong with a setting"),
+    ("src/app/webhook_config.rs", "what is wrong with a setting"),
+    ("src/app/metrics.rs", "what a count is"),
+    ("src/app/intake.rs", "what Telegram says to a call"),
     (
         "src/model/assessment.rs",
         "why a script's line can't be read",

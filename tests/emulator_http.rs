@@ -4,7 +4,7 @@
 
 mod emulator_support;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use teloxide::Bot as Teloxide;
 use teloxide::payloads::{SendDocumentSetters, SendMessageSetters};
 use teloxide::prelude::Requester;
@@ -69,7 +69,7 @@ async fn teloxide_sends_messages_and_documents() {
         .expect("text")
         .to_owned();
     assert_eq!(disposition, "attachment; filename=\"diary.csv\"");
-    assert_eq!(bot.violations(), Vec::<serde_json::Value>::new());
+    assert_eq!(bot.violations(), Vec::<Value>::new());
     bot.emulator.stop().await;
 }
 
@@ -100,7 +100,7 @@ async fn calls_come_as_query_form_or_json() {
     let (_, chat) = bot.get(&format!("/api/people/{ann}/chat?last=2")).await;
     assert_eq!(chat["messages"][0]["text"], "by query");
     assert_eq!(chat["messages"][1]["text"], "by form");
-    assert_eq!(bot.violations(), Vec::<serde_json::Value>::new());
+    assert_eq!(bot.violations(), Vec::<Value>::new());
     bot.emulator.stop().await;
 }
 
@@ -114,6 +114,7 @@ fn faults_follow_from_seed_and_number() {
         dropped_after: 100,
         slow: 100,
         slow_millis: 5,
+        garbled: 100,
         spare_get_updates: true,
     };
     let run = |seed| {
@@ -137,6 +138,9 @@ fn faults_follow_from_seed_and_number() {
             share(fault)
         );
     }
+    let garbled = |fault: &Fault| matches!(fault, Fault::Garbled { .. });
+    let share = run(1).iter().filter(|fault| garbled(fault)).count();
+    assert!((800..1200).contains(&share), "garbled: {share}");
     assert_eq!(Faults::default().decide(1, 1), Fault::None);
 }
 
@@ -182,6 +186,25 @@ async fn faults_show_as_a_bad_network_does() {
         .await
         .expect_err("no answer");
     assert_eq!(count(), Some(2), "arrived");
+    assert_eq!(bot.emulator.unheard(ann), 1);
+    always(|faults| faults.garbled = 1000);
+    for arrived in 3..11 {
+        let url = format!("{}/bot{TOKEN}/sendMessage", bot.emulator.url());
+        let call = bot
+            .client
+            .post(url)
+            .header("content-type", "application/json");
+        let answer = call
+            .body(hello().to_string())
+            .send()
+            .await
+            .expect("answers");
+        assert_eq!(answer.status(), 200);
+        let body = answer.bytes().await.expect("a body");
+        let read = serde_json::from_slice::<Value>(&body).unwrap_or_default();
+        assert!(read["result"]["message_id"].is_null(), "it can be read");
+        assert_eq!(count(), Some(arrived), "arrived");
+    }
     always(|_| {});
     assert_eq!(bot.call("sendMessage", hello()).await["ok"], true);
     bot.emulator.stop().await;

@@ -107,6 +107,7 @@ fn whole_life(log_format: &str, log: &str) {
     }
     live.rest();
     live.set_faults(Faults::default());
+    other_kinds(&live, person);
     let nobodys = unreadable(&live, person);
     live.rest();
     live.assert_silent(MARKER, "after faults and unreadable updates");
@@ -175,6 +176,41 @@ fn check_to_the_end(live: &Live, person: i64) {
         live.press_first(person, &["none", "unsure"]);
     }
     live.press(person, "/y0");
+}
+
+/// What else a message can hold, and what else it can tell of.
+fn other_kinds(live: &Live, person: i64) {
+    let user = json!({ "id": person, "is_bot": false, "first_name": marked("first"),
+        "last_name": marked("last"), "username": marked("username") });
+    let file = json!({ "file_id": marked("id"), "file_unique_id": "1", "file_size": 1,
+        "file_name": marked("filename"), "mime_type": "text/plain" });
+    let contents = [
+        json!({ "contact": { "phone_number": marked("phone"), "first_name": marked("contact"), "vcard": marked("card") } }),
+        json!({ "venue": { "location": { "latitude": 1.0, "longitude": 2.0 }, "title": marked("venue"), "address": marked("address") } }),
+        json!({ "document": file, "caption": marked("caption") }),
+        json!({ "audio": { "file_id": "1", "file_unique_id": "1", "file_size": 1, "duration": 1, "title": marked("song"), "performer": marked("singer") } }),
+        json!({ "dice": { "emoji": "🎲", "value": 1 }, "text": marked("dice") }),
+        json!({ "poll": { "id": "1", "question": marked("question"), "options": [{ "text": marked("option"), "voter_count": 0 }],
+            "total_voter_count": 0, "is_closed": false, "is_anonymous": true, "type": "regular", "allows_multiple_answers": false } }),
+        json!({ "new_chat_title": marked("title") }),
+        json!({ "new_chat_members": [user] }),
+        json!({ "left_chat_member": user }),
+        json!({ "pinned_message": message(person, 1, &json!({ "text": marked("pinned") })) }),
+        json!({ "reply_to_message": message(person, 1, &json!({ "text": marked("replied") })), "text": marked("reply") }),
+        json!({ "quote": { "text": marked("quote"), "position": 0 }, "text": marked("quoting") }),
+        json!({ "forward_origin": { "type": "hidden_user", "sender_user_name": marked("origin"), "date": 1 }, "text": marked("forwarded") }),
+        json!({ "external_reply": { "origin": { "type": "user", "sender_user": user, "date": 1 } }, "text": marked("external") }),
+        json!({ "web_app_data": { "data": marked("web"), "button_text": marked("button") } }),
+        json!({ "via_bot": user, "text": marked("via") }),
+        json!({ "from": user, "text": marked("named") }),
+    ];
+    for (number, content) in (8_100..).zip(&contents) {
+        for kind in ["message", "edited_message", "channel_post"] {
+            live.foist(kind, &message(person, number, content));
+        }
+    }
+    live.rest();
+    live.assert_silent(MARKER, "after messages of every kind");
 }
 
 fn message(person: i64, id: i64, more: &Value) -> Value {

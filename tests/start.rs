@@ -31,6 +31,11 @@ fn every_wrong_setting_is_named_at_once_and_no_value_is_shown() {
         ("DATA_KEY", "SECRET-no-key"),
         ("PREVIEW_LISTEN", "SECRET:99999"),
         ("LOG_FORMAT", "SECRET-xml"),
+        ("METRICS_LISTEN", "SECRET"),
+        ("SEND_PER_SECOND", "-SECRET"),
+        ("RETENTION_DAYS", "0"),
+        ("OPERATOR_CHAT_ID", "SECRET"),
+        ("WEBHOOK_LISTEN", "SECRET"),
     ];
     let output = start(folder.path(), &wrong);
     assert_eq!(output.status.code(), Some(1));

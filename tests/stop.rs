@@ -6,13 +6,13 @@
 mod bot;
 
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::TcpListener,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use bot::{
-    binary::Installation,
+    binary::{Installation, free_address},
     people::{PATIENCE, add_person, all_reach_their_outcome, answered, catalog, emulator},
     person,
     script::{Script, What},
@@ -64,12 +64,6 @@ async fn both_signals_end_it_in_good_order_under_load() {
         let (status, _) = process.stop(signal);
         assert!(status.success(), "{status}");
     }
-}
-
-/// An address that nobody listens on.
-fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    listener.local_addr().expect("an address")
 }
 
 #[test]

@@ -141,7 +141,12 @@ fn play(name: &str, lines: &[Line], bot: &mut impl Bot) -> Result<Record, String
             }
             Step::Forge(data) => {
                 let message = chat.last().ok_or_else(|| format!("{at}: no message yet"))?;
-                bot.press(message, data)
+                // `now:` stands for the revision of the buttons that are up.
+                let data = match data.strip_prefix("now:") {
+                    Some(code) => format!("{}:{code}", chat.revision().unwrap_or_default()),
+                    None => data.clone(),
+                };
+                bot.press(message, &data)
             }
             Step::Send { kind, caption } => bot.send(kind, caption.as_deref()),
             Step::Edit(text) => bot.edit(text),

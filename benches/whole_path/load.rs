@@ -18,7 +18,7 @@ use twitchwise::emulator::{
 };
 
 /// How often the people look at their phones; latencies are not finer than this.
-const LOOK: Duration = Duration::from_millis(1);
+pub(super) const LOOK: Duration = Duration::from_millis(1);
 /// How long a person waits for a reply before giving up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -98,7 +98,7 @@ impl Played {
 
 /// The emulator and its people.
 pub(crate) struct Load {
-    emulator: Emulator,
+    pub(super) emulator: Emulator,
     token: String,
 }
 
@@ -148,11 +148,24 @@ impl Load {
                     let Some(place) = places.pop_front() else {
                         break;
                     };
-                    places.extend(place.look(world, script, now, &mut played)?);
+                    match place.look(world, script, &mut played)? {
+                        Look::Waits(place) => places.push_back(place),
+                        Look::Next(turn) => {
+                            places.extend(turn.act(
+                                world,
+                                script,
+                                now,
+                                Instant::now(),
+                                &mut played,
+                            )?);
+                        }
+                        Look::Ended => {}
+                    }
                 }
                 while places.len() < amount.people && left > 0 && begun.elapsed() < amount.at_most {
                     left -= 1;
-                    places.extend(Place::begin(world, script, now, &mut played)?);
+                    let turn = Turn::first(world);
+                    places.extend(turn.act(world, script, now, Instant::now(), &mut played)?);
                 }
                 Ok(())
             })?;
@@ -171,8 +184,8 @@ impl Load {
     }
 }
 
-/// One person in the middle of a script.
-struct Place {
+/// One person who has said a line and waits for the reply.
+pub(super) struct Place {
     person: i64,
     /// The line that was said last.
     line: usize,
@@ -184,42 +197,44 @@ struct Place {
     pressed: Option<Message>,
 }
 
-impl Place {
-    /// A person whom the bot does not know says the first line.
-    fn begin(
-        world: &mut World,
-        script: &Script,
-        now: i64,
-        played: &mut Played,
-    ) -> Result<Option<Self>> {
-        let person = world.add_person("Ann", Some("en")).id;
-        Self::act(world, script, now, played, person, 0)
-    }
+/// One person who may say a line.
+pub(super) struct Turn {
+    person: i64,
+    line: usize,
+}
 
-    /// Goes on when the reply is there; none at the end, or where there is no going on.
-    fn look(
-        self,
-        world: &mut World,
-        script: &Script,
-        now: i64,
-        played: &mut Played,
-    ) -> Result<Option<Self>> {
+/// What a look at the phone shows.
+pub(super) enum Look {
+    /// No reply yet.
+    Waits(Place),
+    /// A reply, and the script goes on.
+    Next(Turn),
+    /// The script is at its end, or given up.
+    Ended,
+}
+
+impl Place {
+    /// Looks whether the reply is there.
+    pub(super) fn look(self, world: &World, script: &Script, played: &mut Played) -> Result<Look> {
         let chat = world.chat(self.person).context("the chat is gone")?;
         let Some(reply) = self.reply(chat) else {
             if self.said.elapsed() < PATIENCE {
-                return Ok(Some(self));
+                return Ok(Look::Waits(self));
             }
             played.given_up += 1;
-            return Ok(None);
+            return Ok(Look::Ended);
         };
         let words = reply.words().map_or(0, |words| words.text.chars().count());
         played.reply_chars += u64::try_from(words).unwrap_or(u64::MAX);
         played.latencies.push(self.said.elapsed());
         if self.line + 1 < script.lines.len() {
-            return Self::act(world, script, now, played, self.person, self.line + 1);
+            return Ok(Look::Next(Turn {
+                person: self.person,
+                line: self.line + 1,
+            }));
         }
         played.finished += 1;
-        Ok(None)
+        Ok(Look::Ended)
     }
 
     /// The reply to the last line: a message of the bot's, or a change of the one whose button was pressed.
@@ -236,15 +251,27 @@ impl Place {
             chat.message(before.id).filter(|after| *after != before)
         })
     }
+}
 
-    fn act(
+impl Turn {
+    /// A person whom the bot does not know, before the first line.
+    pub(super) fn first(world: &mut World) -> Self {
+        Self {
+            person: world.add_person("Ann", Some("en")).id,
+            line: 0,
+        }
+    }
+
+    /// Says the line at `said`; none where there is no button to press.
+    pub(super) fn act(
+        self,
         world: &mut World,
         script: &Script,
         now: i64,
+        said: Instant,
         played: &mut Played,
-        person: i64,
-        line: usize,
-    ) -> Result<Option<Self>> {
+    ) -> Result<Option<Place>> {
+        let Self { person, line } = self;
         let mut pressed = None;
         match script.lines.get(line).context("no such line")? {
             Line::Say(text) => {
@@ -267,10 +294,10 @@ impl Place {
         }
         played.updates += 1;
         let chat = world.chat(person).context("the chat is gone")?;
-        Ok(Some(Self {
+        Ok(Some(Place {
             person,
             line,
-            said: Instant::now(),
+            said,
             version: chat.version,
             last_message: chat.messages.back().map_or(0, |message| message.id),
             pressed,

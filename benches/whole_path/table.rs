@@ -14,6 +14,10 @@ pub(crate) struct Round {
     pub p50_millis: f64,
     /// All but one in a hundred of the replies came within so many milliseconds.
     pub p99_millis: f64,
+    /// Half of the replies came within so many milliseconds while updates arrived at random.
+    pub random_p50_millis: f64,
+    /// All but one in a hundred of the replies, likewise.
+    pub random_p99_millis: f64,
     /// Most memory resident at one time, in bytes.
     pub peak_resident: f64,
     /// Dialogues given up because no reply came.
@@ -71,6 +75,8 @@ pub(crate) fn render(rows: &[Row], ours: &str, aims: &[Aim]) -> String {
                 format!("{:.1}", of(|r| r.dialogues_per_second)),
                 format!("{:.1}", of(|r| r.p50_millis)),
                 format!("{:.1}", of(|r| r.p99_millis)),
+                format!("{:.1}", of(|r| r.random_p50_millis)),
+                format!("{:.1}", of(|r| r.random_p99_millis)),
                 format!("{:.1}", of(|r| r.peak_resident) / 1e6),
                 format!("{:.0}", of(|r| r.reply_chars)),
                 format!("{:.0}", of(|r| r.given_up)),
@@ -89,7 +95,7 @@ pub(crate) fn render(rows: &[Row], ours: &str, aims: &[Aim]) -> String {
     out
 }
 
-const HEAD: [&str; 10] = [
+const HEAD: [&str; 12] = [
     "bot",
     "script",
     "updates",
@@ -97,12 +103,14 @@ const HEAD: [&str; 10] = [
     "dialog/s",
     "p50 ms",
     "p99 ms",
+    "p50 rnd",
+    "p99 rnd",
     "peak MB",
     "chars",
     "lost",
 ];
 
-fn line(out: &mut String, cells: &[String; 10]) {
+fn line(out: &mut String, cells: &[String; 12]) {
     let [bot, script, figures @ ..] = cells;
     let _ = write!(out, "{bot:<16} {script:<7}");
     for figure in figures {

@@ -27,7 +27,15 @@ toast-unreadable = That button doesn’t work any more.
 toast-kept = Nothing was erased.
 
 trouble = Sorry, something went wrong on my side. Nothing of yours is lost. Please send that once more.
+flooded = That was a lot at once. I did not read your last messages. Please wait a moment, then send /start. Is it an emergency? Send /emergency.
 anew = Sorry, I could not read your last check any more. We have to start again. Please send /check.
+
+# For the person who runs the bot, on /status.
+status =
+    Version { $version }, content { $content }, state: { $state }
+    To be answered: { $inbox }
+    To be sent: { $outbox }
+    Set aside: { $aside }
 
 group = I talk about health in private only. Tap here to open our own chat.
 
@@ -35,9 +43,14 @@ privacy-title = Your privacy
 privacy =
     What I keep: your answers, your last result and your country, if you told me.
     Why: so that you can go on with a check, and so that a result stays in reach.
-    Where: in the store of the people who run this bot. What you told me is sealed with a key. It is in no log.
-    How long: until you erase it with /forget. To see all of it, send /export.
-    Telegram carries our chat and keeps its own copy of it. To erase that, clear the chat in Telegram.
+    Where: in the store of the people who run this bot. What you told me is sealed. The key to it lies in another place.
+    How long: until you send /forget, or until you have not written for { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }. Then I erase it. A backup may keep a sealed copy for longer.
+    My log holds numbers only: how many, how fast, what failed. It never holds your words.
+    To see all that I keep, send /export. To erase it, send /forget.
+    Telegram can read this chat, and keeps its own copy. No chat with a bot is end-to-end encrypted. To erase that copy, clear the chat in Telegram.
 settings-title = Settings
 settings-country = Country: { $country }. Emergency number: { $number }.
 settings-no-country = Country: not set. I need it only to show the right emergency number.

@@ -6,6 +6,8 @@ use url::Url;
 
 use crate::store::Keys;
 
+use super::settings::{self, Settings};
+
 /// The settings.
 #[derive(Clone)]
 pub struct Config {
@@ -21,6 +23,8 @@ pub struct Config {
     pub data_key_file: PathBuf,
     /// Where the local preview listens.
     pub preview_listen: SocketAddr,
+    /// What the running bot goes by.
+    pub settings: Settings,
     /// How log lines look.
     pub log_format: LogFormat,
 }
@@ -103,6 +107,7 @@ impl Config {
                 LogFormat::Text
             }
         };
+        let settings = settings::read(set, &mut wrong);
         if !wrong.is_empty() {
             return Err(ConfigError(wrong));
         }
@@ -115,12 +120,13 @@ impl Config {
                 .unwrap_or_else(|| "keys/data.key".to_owned())
                 .into(),
             preview_listen,
+            settings,
             log_format,
         })
     }
 }
 
-fn parsed<T: FromStr>(
+pub(super) fn parsed<T: FromStr>(
     value: Option<String>,
     name: &str,
     what: &str,

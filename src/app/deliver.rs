@@ -1,26 +1,39 @@
-//! Sends what was committed: each chat in its own order, none waiting for another.
+//! Sends what was committed: each lane of a chat in its own order, none waiting for another.
+//!
+//! Bounded in memory: what an earlier run left, and what nobody asked for, is read from the store
+//! a few lanes at a time and a few messages of each.
 
 use std::{
-    collections::{BTreeMap, VecDeque},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use tokio::sync::watch;
+use jiff::Timestamp;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
 use crate::{
-    store::{OutboxId, Store, StoreError},
+    store::{OutboxId, Page, Store, StoreError},
     telegram::{Bot, Delivery, Sent, send},
 };
 
-use super::{clock::Clock, pause::pause};
+use super::{
+    clock::Clock,
+    lanes::{Lane, Lanes, Next, Waiting},
+    limit::Limiter,
+    metrics::Metrics,
+    pause::pause,
+};
 
-/// Rows read from the store at once.
-const PAGE: u32 = 128;
-/// As many messages may wait in a chat before no more of its updates are handled.
-const CROWD: usize = 16;
+/// Messages of a lane read from the store at once.
+const PAGE: u32 = 4;
+/// Numbers of lanes read from the store at once.
+const WALK: u32 = 256;
+/// Lanes that are taken up from the store at a time; one that has to wait makes room.
+const SLOTS: usize = 64;
 /// How often a crowded chat is looked at.
 const LOOK: Duration = Duration::from_millis(50);
+/// How often the bot's clock is looked at: the preview moves it on.
+const CLOCK: Duration = Duration::from_secs(1);
 
 /// Sends the outbox.
 #[derive(Clone)]
@@ -30,154 +43,279 @@ struct Shared {
     bot: Bot,
     store: Store,
     clock: Clock,
+    metrics: Metrics,
+    limiter: Limiter,
     stop: watch::Receiver<bool>,
-    chats: Mutex<BTreeMap<i64, Chat>>,
-}
-
-/// A chat with a task that sends.
-#[derive(Default)]
-struct Chat {
-    waiting: VecDeque<Waiting>,
-    /// How often what waited was forgotten: what is on its way then, is not tried again.
-    forgotten: u32,
-}
-
-struct Waiting {
-    id: OutboxId,
-    attempts: u32,
-    delivery: Delivery,
+    /// Something that nobody asked for was committed.
+    unasked: Notify,
+    /// Hears of chats that a message was lost for.
+    lost: mpsc::UnboundedSender<i64>,
+    lanes: Mutex<Lanes>,
 }
 
 impl Deliverer {
-    pub(super) fn new(bot: Bot, store: Store, clock: Clock, stop: watch::Receiver<bool>) -> Self {
+    /// `per_second`: how many messages that nobody asked for; 0 for no limit. `lost` hears of chats
+    /// that a damaged message was meant for.
+    pub(super) fn new(
+        bot: Bot,
+        store: Store,
+        clock: Clock,
+        metrics: Metrics,
+        per_second: u32,
+        lost: mpsc::UnboundedSender<i64>,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
         Self(Arc::new(Shared {
             bot,
             store,
             clock,
+            metrics,
+            limiter: Limiter::new(per_second),
             stop,
-            chats: Mutex::default(),
+            unasked: Notify::new(),
+            lost,
+            lanes: Mutex::default(),
         }))
     }
 
-    /// Takes up what an earlier run left unsent, in order.
+    /// Begins to take up what an earlier run left unsent. Gives how many messages that is.
     pub(super) async fn resume(&self) -> Result<u64, StoreError> {
-        let (mut after, mut count) = (0, 0);
-        loop {
-            let page = self.0.store.outbox(after, PAGE).await?;
-            for damaged in &page.damaged {
-                log::error!(row = damaged.id; "a message in the outbox can't be opened: set aside");
-                self.0
-                    .store
-                    .set_aside_outgoing(damaged.id, "damaged", self.0.clock.now())
-                    .await?;
-            }
-            let Some(last) = page.last else {
-                return Ok(count);
-            };
-            after = last;
-            for row in page.rows {
-                count += 1;
-                match serde_json::from_slice(&row.body) {
-                    Ok(delivery) => self.push(row.chat, vec![(row.id, delivery)]),
-                    Err(_) => self.set_aside(row.id, "unreadable").await,
-                }
-            }
+        let unsent = self.0.store.backlog().await?.outbox;
+        for unasked in [false, true] {
+            let deliverer = self.clone();
+            tokio::spawn(async move { deliverer.walk(unasked).await });
+        }
+        Ok(unsent)
+    }
+
+    /// Sends these replies after what the chat already waits for. They are committed.
+    pub(super) fn push(&self, chat: i64, deliveries: Vec<(OutboxId, Delivery)>) {
+        if !deliveries.is_empty() && self.lock().add(chat, deliveries) {
+            let unasked = false;
+            self.spawn(Lane { chat, unasked }, None);
         }
     }
 
-    /// Sends these after what the chat already waits for.
-    pub(super) fn push(&self, chat: i64, deliveries: Vec<(OutboxId, Delivery)>) {
-        if deliveries.is_empty() {
-            return;
-        }
-        let waiting = deliveries.into_iter().map(|(id, delivery)| Waiting {
-            id,
-            attempts: 0,
-            delivery,
-        });
-        let idle = {
-            let mut chats = self.lock();
-            let idle = !chats.contains_key(&chat);
-            chats.entry(chat).or_default().waiting.extend(waiting);
-            idle
-        };
-        if idle {
-            let deliverer = self.clone();
-            tokio::spawn(async move { deliverer.send_chat(chat).await });
-        }
+    /// Messages that nobody asked for were committed: sends them when their turn comes.
+    #[expect(dead_code, reason = "for what speaks first: reminders")]
+    pub(super) fn wake(&self) {
+        self.0.unasked.notify_one();
     }
 
     /// Forgets what waits for a chat, and what is on its way if that fails: the rows are gone from
     /// the store.
     pub(super) fn forget(&self, chat: i64) {
-        if let Some(chat) = self.lock().get_mut(&chat) {
-            chat.waiting.clear();
-            chat.forgotten = chat.forgotten.wrapping_add(1);
-        }
+        self.lock().forget(chat);
     }
 
-    /// Whether so much waits in a chat that its updates had better wait in the inbox: a person who
-    /// floods while Telegram asks for patience must not fill the memory.
+    /// Whether so much waits in a chat that its updates had better wait in the inbox.
     pub(super) fn is_crowded(&self, chat: i64) -> bool {
-        let chats = self.lock();
-        let waiting = chats.get(&chat).map_or(0, |chat| chat.waiting.len());
-        waiting >= CROWD
+        self.lock().is_crowded(chat)
     }
 
     /// Waits until a chat is no longer crowded. False where the bot stops before that.
     pub(super) async fn room(&self, chat: i64) -> bool {
-        let mut stop = self.0.stop.clone();
         while self.is_crowded(chat) {
-            tokio::select! {
-                () = tokio::time::sleep(LOOK) => {}
-                _ = stop.wait_for(|stopped| *stopped) => return false,
+            if self.stops_within(LOOK).await {
+                return false;
             }
         }
         true
     }
 
-    /// How many chats have something on its way.
+    /// How many lanes have something on its way.
     pub(super) fn busy(&self) -> usize {
-        self.lock().len()
+        self.lock().busy()
     }
 
-    /// Sends a chat's messages one after the other until none is left.
-    async fn send_chat(&self, chat: i64) {
+    /// Goes through the store in the order of sending and gives each lane found there a task. For
+    /// replies that is done once, at the start.
+    async fn walk(&self, unasked: bool) {
         let mut stop = self.0.stop.clone();
-        while let Some((mut waiting, forgotten)) = self.next(chat) {
-            let sent = send(&self.0.bot, &waiting.delivery).await;
-            let Err(attempts) = self.settle(chat, &waiting, sent).await else {
-                continue;
+        let slots = Arc::new(Semaphore::new(SLOTS));
+        let (mut after, mut failed) = (0, 0);
+        loop {
+            let found = self.0.store.outbox_chats(unasked, after, WALK).await;
+            let found = match found {
+                Ok(found) => found,
+                Err(StoreError::Closed) => return,
+                Err(error) => {
+                    log::error!("what waits in the outbox can't be read: {error}");
+                    if self.stops_within(pause(failed)).await {
+                        return;
+                    }
+                    failed += 1;
+                    continue;
+                }
             };
-            waiting.attempts = attempts.count;
-            self.put_back(chat, waiting, forgotten);
-            tokio::select! {
-                () = tokio::time::sleep(attempts.pause) => {}
-                // What is unsent stays in the store for the next start.
-                _ = stop.wait_for(|stopped| *stopped) => {
-                    self.lock().remove(&chat);
-                    return;
+            failed = 0;
+            if found.is_empty() {
+                if !unasked {
+                    return self.lock().resumed();
+                }
+                tokio::select! {
+                    () = self.0.unasked.notified() => {}
+                    _ = stop.wait_for(|stopped| *stopped) => return,
+                }
+            }
+            for (id, chat) in found {
+                after = id;
+                let slot = tokio::select! {
+                    slot = Arc::clone(&slots).acquire_owned() => slot.ok(),
+                    _ = stop.wait_for(|stopped| *stopped) => return,
+                };
+                let lane = Lane { chat, unasked };
+                // A lane that is under way reads on by itself.
+                if self.lock().open(lane) {
+                    self.spawn(lane, slot);
                 }
             }
         }
     }
 
+    fn spawn(&self, lane: Lane, slot: Option<OwnedSemaphorePermit>) {
+        let deliverer = self.clone();
+        tokio::spawn(async move {
+            if !deliverer.send_lane(lane, slot).await {
+                // What is unsent stays in the store for the next start.
+                deliverer.lock().leave(lane);
+            }
+        });
+    }
+
+    /// Sends a lane's messages one after the other until none is left. False where the bot stops
+    /// before that.
+    async fn send_lane(&self, lane: Lane, mut slot: Option<OwnedSemaphorePermit>) -> bool {
+        let mut failed = 0;
+        loop {
+            let next = self.lock().next(lane);
+            let (mut waiting, forgotten) = match next {
+                Next::End => return true,
+                Next::Send(waiting, forgotten) => (waiting, forgotten),
+                Next::Read(after, forgotten) => {
+                    if *self.0.stop.borrow() {
+                        return false;
+                    }
+                    match self.read(lane, after, forgotten).await {
+                        Ok(()) => failed = 0,
+                        Err(StoreError::Closed) => return false,
+                        Err(error) => {
+                            log::error!("what waits in the outbox can't be read: {error}");
+                            if self.stops_within(pause(failed)).await {
+                                return false;
+                            }
+                            failed += 1;
+                        }
+                    }
+                    continue;
+                }
+            };
+            if waiting.not_before > Timestamp::MIN && !self.is_due(&waiting) {
+                drop(slot.take());
+                self.lock().put_back(lane, waiting, forgotten);
+                if self.stops_within(CLOCK).await {
+                    return false;
+                }
+                continue;
+            }
+            if lane.unasked && !self.has_turn().await {
+                return false;
+            }
+            let begun = Instant::now();
+            let sent = send(&self.0.bot, &waiting.delivery).await;
+            self.0.metrics.sending(begun.elapsed());
+            let Err(again) = self.settle(lane.chat, &waiting, sent).await else {
+                continue;
+            };
+            // One that waits long must not hold up others.
+            drop(slot.take());
+            waiting.attempts = again.count;
+            waiting.not_before = Timestamp::MIN;
+            self.lock().put_back(lane, waiting, forgotten);
+            if self.stops_within(again.pause).await {
+                return false;
+            }
+        }
+    }
+
+    /// Reads a lane's next messages from the store.
+    async fn read(&self, lane: Lane, after: OutboxId, forgotten: u32) -> Result<(), StoreError> {
+        let Lane { chat, unasked } = lane;
+        let page = self.0.store.outbox_of(chat, unasked, after, PAGE).await?;
+        let full = page.rows.len() + page.damaged.len() >= PAGE as usize;
+        for damaged in &page.damaged {
+            log::error!(message = damaged.id; "a message in the outbox can't be opened: set aside");
+            self.set_aside(damaged.id, "damaged").await;
+            // At a stop nobody listens any more.
+            let _ = self.0.lost.send(chat);
+        }
+        let mut rows = Vec::with_capacity(page.rows.len());
+        for row in page.rows {
+            let Ok(delivery) = serde_json::from_slice(&row.body) else {
+                log::error!(message = row.id; "a message in the outbox can't be read: set aside");
+                self.set_aside(row.id, "unreadable").await;
+                continue;
+            };
+            rows.push(Waiting {
+                id: row.id,
+                attempts: row.attempts,
+                not_before: row.not_before,
+                delivery,
+            });
+        }
+        let page = Page {
+            rows,
+            damaged: Vec::new(),
+            last: page.last,
+        };
+        self.lock().loaded(lane, page, full, forgotten);
+        Ok(())
+    }
+
+    fn is_due(&self, waiting: &Waiting) -> bool {
+        waiting.not_before <= self.0.clock.now()
+    }
+
+    /// Waits for the turn of a message that nobody asked for. False where the bot stops meanwhile.
+    async fn has_turn(&self) -> bool {
+        let mut stop = self.0.stop.clone();
+        tokio::select! {
+            () = self.0.limiter.turn() => true,
+            _ = stop.wait_for(|stopped| *stopped) => false,
+        }
+    }
+
+    /// Waits; true where the bot stops meanwhile.
+    async fn stops_within(&self, wait: Duration) -> bool {
+        let mut stop = self.0.stop.clone();
+        tokio::select! {
+            () = tokio::time::sleep(wait) => false,
+            _ = stop.wait_for(|stopped| *stopped) => true,
+        }
+    }
+
     /// Records what became of a message; an error says when to try again.
     async fn settle(&self, chat: i64, waiting: &Waiting, sent: Sent) -> Result<(), Again> {
-        let store = &self.0.store;
+        let (store, metrics) = (&self.0.store, &self.0.metrics);
         let now = self.0.clock.now();
         let recorded = match sent {
-            Sent::Done => store.sent(waiting.id).await,
+            Sent::Done => {
+                metrics.sent.inc();
+                store.sent(waiting.id).await
+            }
             Sent::Refused(reason) => {
+                metrics.refused.inc();
                 log::error!(message = waiting.id; "Telegram refuses a message: {reason}");
                 store.set_aside_outgoing(waiting.id, &reason, now).await
             }
             Sent::Unreachable => {
+                metrics.unreachable.inc();
                 log::info!("a person can't be reached any more: what waited for them is dropped");
                 self.forget(chat);
                 store.drop_outgoing(chat).await.map(drop)
             }
             Sent::Later(wait) => {
+                metrics.postponed.inc();
                 let count = waiting.attempts.saturating_add(1);
                 let pause = wait.unwrap_or_else(|| pause(waiting.attempts));
                 let not_before = now.saturating_add(pause).unwrap_or(now);
@@ -195,40 +333,14 @@ impl Deliverer {
     }
 
     async fn set_aside(&self, id: OutboxId, reason: &str) {
-        if let Err(error) = self
-            .0
-            .store
-            .set_aside_outgoing(id, reason, self.0.clock.now())
-            .await
-        {
+        let now = self.0.clock.now();
+        if let Err(error) = self.0.store.set_aside_outgoing(id, reason, now).await {
             log::error!(message = id; "a message can't be set aside: {error}");
         }
     }
 
-    /// The chat's next message; none ends its task. One lock for both, so that nothing pushed in
-    /// between is left lying.
-    fn next(&self, chat: i64) -> Option<(Waiting, u32)> {
-        let mut chats = self.lock();
-        let entry = chats.get_mut(&chat)?;
-        let next = entry.waiting.pop_front();
-        let forgotten = entry.forgotten;
-        if next.is_none() {
-            chats.remove(&chat);
-        }
-        next.map(|waiting| (waiting, forgotten))
-    }
-
-    /// To be tried again, unless it was forgotten meanwhile.
-    fn put_back(&self, chat: i64, waiting: Waiting, forgotten: u32) {
-        let mut chats = self.lock();
-        let entry = chats.entry(chat).or_default();
-        if entry.forgotten == forgotten {
-            entry.waiting.push_front(waiting);
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, Chat>> {
-        self.0.chats.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Lanes> {
+        self.0.lanes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -236,43 +348,4 @@ impl Deliverer {
 struct Again {
     count: u32,
     pause: Duration,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::{Keys, Sealer};
-
-    #[tokio::test]
-    async fn what_was_forgotten_on_its_way_is_not_tried_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::from_file_or_create(&folder.path().join("keys/data.key")).unwrap();
-        let url = format!("sqlite://{}/bot.db", folder.path().display());
-        let store = Store::open(&url, Sealer::new(&keys)).await.unwrap();
-        let (_stop, stopped) = watch::channel(false);
-        let deliverer = Deliverer::new(Bot::new("1:a"), store, Clock::default(), stopped);
-        let waiting = |id| Waiting {
-            id,
-            attempts: 0,
-            delivery: Delivery::default(),
-        };
-        deliverer.lock().insert(
-            7,
-            Chat {
-                waiting: [waiting(1), waiting(2)].into(),
-                forgotten: 0,
-            },
-        );
-        let (first, forgotten) = deliverer.next(7).unwrap();
-        deliverer.put_back(7, first, forgotten);
-        let (first, forgotten) = deliverer.next(7).unwrap();
-        assert_eq!(first.id, 1, "a failed one comes first again");
-        deliverer.forget(7);
-        deliverer.push(7, vec![(3, Delivery::default())]);
-        deliverer.put_back(7, first, forgotten);
-        let (next, _) = deliverer.next(7).unwrap();
-        assert_eq!(next.id, 3, "what comes after the forgetting is sent");
-        assert!(deliverer.next(7).is_none());
-        assert_eq!(deliverer.busy(), 0);
-    }
 }

@@ -1,22 +1,31 @@
 //! One update: read, decided by the machine, committed, handed to delivery.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
+use futures::FutureExt as _;
 use tokio::sync::watch;
 
 use crate::{
     machine::{Effect, Session, step},
     model::{Catalog, Text, keys},
     store::{Handled, Outgoing, Seq, SessionChange, Store, StoreError, Who},
-    telegram::{Delivery, Update, deliveries, incoming, kind_line},
+    telegram::{Delivery, Incoming, Update, deliveries, incoming, is_command, kind_line},
 };
 
-use super::{clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause};
+use super::{
+    clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause, status, watch::Watched,
+};
 
 /// From this attempt on, the pauses between them grow no longer.
 const LONGER: u32 = 3;
 /// How often an update may panic.
-const PANICS: u32 = 3;
+const PANICS: u32 = 2;
+/// How long after a panic it is tried again.
+const AFTER_PANIC: Duration = Duration::from_millis(500);
 
 /// Handles updates.
 pub(super) struct Handler {
@@ -27,6 +36,9 @@ pub(super) struct Handler {
     pub(super) clock: Clock,
     /// The bot's username.
     pub(super) bot: String,
+    /// The chat that may ask how the bot does.
+    pub(super) operator: Option<i64>,
+    pub(super) watched: Watched,
     /// Turns true when the bot stops.
     pub(super) stop: watch::Receiver<bool>,
 }
@@ -40,7 +52,7 @@ impl Handler {
         let Some((seq, chat)) = self.inbox.row(id) else {
             return;
         };
-        let mut tried = 0;
+        let (begun, mut tried) = (Instant::now(), 0);
         while let Err(error) = self.decide(seq, update).await {
             tried += 1;
             if matches!(error, StoreError::AlreadyHandled { .. }) {
@@ -50,6 +62,7 @@ impl Handler {
                 // The next start takes it up.
                 return;
             }
+            self.watched.metrics.failed.inc();
             log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
             if error.is_lasting() {
                 self.give_up(seq, update, "refused").await;
@@ -59,26 +72,38 @@ impl Handler {
                 return;
             }
         }
+        self.watched.metrics.handling(begun.elapsed());
         self.done(id, chat).await;
     }
 
-    /// An update whose handling panicked: the person is told. The next start tries it again, perhaps
-    /// with mended content or code; after three times it is set aside.
+    /// An update whose handling panicked is tried once more, a moment later; panics are counted in
+    /// the store, so that one that ends the process is not tried for ever. Then it is set aside, and
+    /// the person is told.
     pub(super) async fn panicked(&self, update: &Update) {
         let id = i64::from(update.id.0);
-        let Some((seq, _)) = self.inbox.row(id) else {
+        let Some((seq, chat)) = self.inbox.row(id) else {
             return;
         };
-        log::error!(update = id; "handling an update panicked");
-        let failed = self.store.failed(seq).await;
+        loop {
+            self.watched.metrics.failed.inc();
+            log::error!(update = id; "handling an update panicked");
+            match self.store.failed(seq).await {
+                // What panicked came after the commit: the person was answered.
+                Err(StoreError::AlreadyHandled { .. }) => return self.done(id, chat).await,
+                Ok(PANICS..) => break,
+                Ok(_) | Err(_) => {}
+            }
+            if self.stops_within(AFTER_PANIC).await {
+                return;
+            }
+            let again = AssertUnwindSafe(self.handle(update)).catch_unwind();
+            if again.await.is_ok() {
+                return;
+            }
+        }
         // Before what follows, in case that it panics as well.
         self.inbox.done(id).await;
-        match failed {
-            // What panicked came after the commit: the person was answered.
-            Err(StoreError::AlreadyHandled { .. }) => {}
-            Ok(PANICS..) => self.give_up(seq, update, "panicked").await,
-            Ok(_) | Err(_) => self.apologise(update).await,
-        }
+        self.give_up(seq, update, "panicked").await;
     }
 
     async fn give_up(&self, seq: Seq, update: &Update, reason: &str) {
@@ -87,7 +112,9 @@ impl Handler {
             .set_aside_update(seq, reason, self.clock.now())
             .await;
         match aside {
-            Ok(()) => {}
+            Ok(()) => {
+                self.watched.metrics.set_aside.inc();
+            }
             // It had been handled before things went wrong.
             Err(StoreError::AlreadyHandled { .. }) => return,
             Err(error) => log::error!(row = seq; "an update can't be set aside: {error}"),
@@ -120,8 +147,13 @@ impl Handler {
 
     async fn decide(&self, seq: Seq, update: &Update) -> Result<(), StoreError> {
         let Some(incoming) = incoming(update, &self.bot) else {
-            return self.store.finish(seq).await;
+            self.store.finish(seq).await?;
+            self.watched.metrics.handled.inc();
+            return Ok(());
         };
+        if self.operator == Some(incoming.chat) && is_command(update, &self.bot, "status") {
+            return self.tell_status(seq, &incoming).await;
+        }
         let who = Who {
             chat: incoming.chat,
             user: incoming.user,
@@ -153,18 +185,19 @@ impl Handler {
         } else {
             save(&step.session)
         };
-        let outgoing = rendered
-            .iter()
-            .filter_map(|delivery| outgoing(incoming.chat, delivery));
+        let (rendered, outgoing) = written(incoming.chat, rendered);
         let handled = Handled {
             seq: Some(seq),
             who,
             session,
             drop_pending: drops,
-            outgoing: outgoing.collect(),
+            outgoing,
             now,
         };
+        let begun = Instant::now();
         let ids = self.store.commit(handled).await?;
+        self.watched.metrics.committing(begun.elapsed());
+        self.watched.metrics.handled.inc();
         if drops {
             self.deliverer.forget(incoming.chat);
         }
@@ -173,18 +206,54 @@ impl Handler {
         Ok(())
     }
 
+    /// What the operator asked: in numbers, how the bot does.
+    async fn tell_status(&self, seq: Seq, incoming: &Incoming) -> Result<(), StoreError> {
+        let text = status::text(&self.catalog, &self.watched).await?;
+        let who = Who {
+            chat: incoming.chat,
+            user: incoming.user,
+        };
+        self.say(Some(seq), who, &text).await?;
+        self.watched.metrics.handled.inc();
+        Ok(())
+    }
+
+    /// Sends a text without a step.
+    pub(super) async fn say(
+        &self,
+        seq: Option<Seq>,
+        who: Who,
+        text: &Text,
+    ) -> Result<(), StoreError> {
+        let line = kind_line(&self.catalog, who.chat, text);
+        let (rendered, outgoing) = written(who.chat, vec![line]);
+        let handled = Handled {
+            seq,
+            who,
+            session: SessionChange::Keep,
+            drop_pending: false,
+            outgoing,
+            now: self.clock.now(),
+        };
+        let ids = self.store.commit(handled).await?;
+        self.deliverer
+            .push(who.chat, ids.into_iter().zip(rendered).collect());
+        Ok(())
+    }
+
     /// The person's session. One that can't be opened or read is set aside: the chat starts anew.
     async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
-        let read = match self.store.session(who).await {
+        match self.store.session(who).await {
             Ok(None) => return Ok((Session::default(), Found::New)),
-            Ok(Some(body)) => serde_json::from_slice(&body).ok(),
-            Err(StoreError::Damaged(_)) => None,
+            Ok(Some(body)) => match serde_json::from_slice(&body) {
+                Ok(session) => return Ok((session, Found::Kept)),
+                Err(_) => log::error!("a session can't be read: set aside, the chat starts anew"),
+            },
+            Err(StoreError::Damaged(row)) => {
+                log::error!("{row}: set aside, the chat starts anew");
+            }
             Err(error) => return Err(error),
-        };
-        if let Some(session) = read {
-            return Ok((session, Found::Kept));
         }
-        log::error!("a session can't be read: set aside, the chat starts anew");
         self.store
             .set_aside_session(who, "unreadable", self.clock.now())
             .await?;
@@ -195,24 +264,17 @@ impl Handler {
         let Some(incoming) = incoming(update, &self.bot) else {
             return;
         };
-        let who = Who {
+        self.apologise_to(Who {
             chat: incoming.chat,
             user: incoming.user,
-        };
-        let line = kind_line(&self.catalog, incoming.chat, &Text::new(keys::TROUBLE));
-        let handled = Handled {
-            seq: None,
-            who,
-            session: SessionChange::Keep,
-            drop_pending: false,
-            outgoing: outgoing(incoming.chat, &line).into_iter().collect(),
-            now: self.clock.now(),
-        };
-        match self.store.commit(handled).await {
-            Ok(ids) => self
-                .deliverer
-                .push(incoming.chat, ids.into_iter().zip([line]).collect()),
-            Err(error) => log::error!("a person is not told of the trouble: {error}"),
+        })
+        .await;
+    }
+
+    /// Says that something went wrong, and what to do.
+    pub(super) async fn apologise_to(&self, who: Who) {
+        if let Err(error) = self.say(None, who, &Text::new(keys::TROUBLE)).await {
+            log::error!("a person is not told of the trouble: {error}");
         }
     }
 }
@@ -229,8 +291,24 @@ fn save(session: &Session) -> SessionChange {
     serde_json::to_vec(session).map_or(SessionChange::Keep, SessionChange::Save)
 }
 
-fn outgoing(chat: i64, delivery: &Delivery) -> Option<Outgoing> {
-    serde_json::to_vec(delivery)
-        .ok()
-        .map(|body| Outgoing { chat, body })
+/// Messages and their rows, one for each: what can't be written is left out of both.
+fn written(chat: i64, rendered: Vec<Delivery>) -> (Vec<Delivery>, Vec<Outgoing>) {
+    let row = |delivery: Delivery| match serde_json::to_vec(&delivery) {
+        Ok(body) => {
+            let unasked = false;
+            Some((
+                delivery,
+                Outgoing {
+                    chat,
+                    unasked,
+                    body,
+                },
+            ))
+        }
+        Err(error) => {
+            log::error!("a message can't be written: {error}");
+            None
+        }
+    };
+    rendered.into_iter().filter_map(row).unzip()
 }

@@ -20,6 +20,11 @@ const PAGE: u32 = 64;
 /// Rows of one chat read at once: as many as have room, and one that tells whether there are more.
 const REFILL: u32 = UNDER_WAY + 1;
 
+/// Updates of one chat that may wait: nobody writes so many by hand before the bot has answered.
+const WAITING: usize = 256;
+/// Messages that tell of danger, kept beyond that.
+const DANGERS: usize = 16;
+
 /// Knows which updates are under way, and which chats have more in the store.
 pub(super) struct Inbox {
     store: Store,
@@ -44,6 +49,37 @@ struct Chat {
     more: bool,
     /// Something came while the store was read.
     came: bool,
+    /// About how many rows wait in the store.
+    waiting: usize,
+    flood: Flood,
+}
+
+/// What a chat sent beyond what can wait, until it comes to rest.
+#[derive(Default)]
+struct Flood {
+    /// Not kept.
+    dropped: u64,
+    /// Kept for the danger that they tell of.
+    dangers: usize,
+}
+
+impl Drop for Flood {
+    fn drop(&mut self) {
+        if self.dropped > 0 {
+            log::warn!(unread = self.dropped; "a chat sent too much at once: what came last was not read");
+        }
+    }
+}
+
+/// What becomes of a new update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// It is kept.
+    Kept,
+    /// The first of a flood that is not: the person is to be told.
+    Flooded,
+    /// One more of the same flood.
+    Dropped,
 }
 
 impl Inbox {
@@ -57,8 +93,10 @@ impl Inbox {
     }
 
     /// Gives what an earlier run left behind to the dispatcher, oldest first.
-    pub(super) async fn replay(&self) -> Result<u64, StoreError> {
+    /// Returns how much, and the chats that something damaged came from.
+    pub(super) async fn replay(&self) -> Result<(u64, BTreeSet<i64>), StoreError> {
         let (mut after, mut count) = (0, 0);
+        let mut lost = BTreeSet::new();
         loop {
             let page = self.store.pending(after, PAGE).await?;
             for damaged in &page.damaged {
@@ -66,15 +104,39 @@ impl Inbox {
                 self.store
                     .set_aside_update(damaged.id, "damaged", self.clock.now())
                     .await?;
+                lost.extend(damaged.chat);
             }
             let Some(last) = page.last else {
-                return Ok(count);
+                return Ok((count, lost));
             };
             after = last;
             count += page.rows.len() as u64;
             for pending in page.rows {
                 self.admit(pending).await;
             }
+        }
+    }
+
+    /// Whether a chat's next update may be kept. `before`: how many of its updates came together with
+    /// it and are not in the inbox yet. A flood ends when nothing of the chat waits any more.
+    pub(super) fn room(&self, chat: i64, before: usize, is_danger: impl Fn() -> bool) -> Room {
+        let mut state = self.lock();
+        let Some(entry) = state.chats.get_mut(&chat) else {
+            return Room::Kept;
+        };
+        if entry.waiting + before < WAITING {
+            return Room::Kept;
+        }
+        let flood = &mut entry.flood;
+        if flood.dangers < DANGERS && is_danger() {
+            flood.dangers += 1;
+            return Room::Kept;
+        }
+        flood.dropped += 1;
+        if flood.dropped == 1 {
+            Room::Flooded
+        } else {
+            Room::Dropped
         }
     }
 
@@ -196,6 +258,7 @@ impl State {
         if entry.more || entry.under_way.len() >= UNDER_WAY as usize {
             entry.more = true;
             entry.came = true;
+            entry.waiting += 1;
             return false;
         }
         true
@@ -218,6 +281,7 @@ impl State {
         // What came while the store was read may be among the rows or not.
         entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY as usize;
         rows.truncate(UNDER_WAY as usize);
+        entry.waiting = entry.waiting.saturating_sub(rows.len());
         let idle = rows.is_empty();
         let again = idle && entry.more;
         if idle && !again {

@@ -1,23 +1,36 @@
 //! Brings the parts up, keeps them running, and takes them down within a few seconds.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, io, net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::{
-    sync::{Notify, watch},
-    task::JoinHandle,
+    net::TcpListener,
+    sync::{Notify, mpsc, watch},
+    task::{JoinHandle, JoinSet},
     time::{Instant, timeout_at},
 };
 
 use crate::{
     model::Catalog,
-    store::{Received, Store, StoreError},
-    telegram::{self, Bot, CallError, Handle, StopToken, introduce, listener, me, poll},
+    store::{Store, StoreError, Who},
+    telegram::{self, Bot, CallError, Handle, StopToken, introduce, listener, me},
 };
 
-use super::{clock::Clock, deliver::Deliverer, handle::Handler, inbox::Inbox, pause::pause};
+use super::{
+    clock::Clock,
+    deliver::Deliverer,
+    handle::Handler,
+    health::Health,
+    inbox::Inbox,
+    intake::{Intake, Poller},
+    metrics::Metrics,
+    pause::pause,
+    settings::Settings,
+    sweep,
+    watch::{Watched, routes},
+    web, webhook,
+    webhook_config::WebhookConfig,
+};
 
-/// How long one long poll waits.
-const POLL: Duration = Duration::from_secs(25);
 /// How long what is under way may take to end at a stop.
 const DRAIN: Duration = Duration::from_secs(3);
 /// How long messages on their way may take to arrive at a stop.
@@ -32,6 +45,16 @@ pub enum StartError {
     /// Telegram refuses the token.
     #[error("Telegram does not accept the token (TELOXIDE_TOKEN): {0}")]
     Token(String),
+    /// An address of our own can't be listened on.
+    #[error("{setting}: can't listen on {address}: {source}")]
+    Listen {
+        /// The setting that names it.
+        setting: &'static str,
+        /// The address.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
 }
 
 /// The bot while it runs.
@@ -43,21 +66,64 @@ pub struct Running {
     dispatching: JoinHandle<()>,
     deliverer: Deliverer,
     store: Store,
+    health: Health,
+    /// What ends with the bot, however it ends.
+    _beside: JoinSet<()>,
 }
 
-/// Starts the bot: what an earlier run left in the inbox and the outbox comes first.
+/// Starts the bot with the default settings: [`run_with`].
 pub async fn run(
     catalog: Arc<Catalog>,
     store: Store,
     bot: Bot,
     clock: Clock,
 ) -> Result<Running, StartError> {
-    let username = reach(&bot).await?;
+    run_with(catalog, store, bot, clock, Settings::default()).await
+}
+
+/// Starts the bot: what an earlier run left in the inbox and the outbox comes first.
+pub async fn run_with(
+    catalog: Arc<Catalog>,
+    store: Store,
+    bot: Bot,
+    clock: Clock,
+    settings: Settings,
+) -> Result<Running, StartError> {
     let (stop, stopped) = watch::channel(false);
+    let (health, metrics) = (Health::default(), Metrics::new());
+    let watched = Watched {
+        store: store.clone(),
+        health: health.clone(),
+        metrics: metrics.clone(),
+    };
+    // Before Telegram can be reached: whoever watches shall know what it waits for.
+    let mut beside = JoinSet::new();
+    if let Some(address) = settings.metrics_listen {
+        let listener = listen("METRICS_LISTEN", address).await?;
+        beside.spawn(web::serve(
+            listener,
+            routes(watched.clone()),
+            stopped.clone(),
+        ));
+    }
+    let posts = match settings.webhook {
+        Some(config) => Some((listen("WEBHOOK_LISTEN", config.listen).await?, config)),
+        None => None,
+    };
+    let username = reach(&bot, &health).await?;
     let (feed, listener) = listener();
     let stopper = listener.stopper();
     let inbox = Arc::new(Inbox::new(store.clone(), feed, clock.clone()));
-    let deliverer = Deliverer::new(bot.clone(), store.clone(), clock.clone(), stopped.clone());
+    let (losses, lost) = mpsc::unbounded_channel();
+    let deliverer = Deliverer::new(
+        bot.clone(),
+        store.clone(),
+        clock.clone(),
+        metrics.clone(),
+        settings.send_per_second,
+        losses,
+        stopped.clone(),
+    );
     let handler = Arc::new(Handler {
         catalog: Arc::clone(&catalog),
         store: store.clone(),
@@ -65,25 +131,38 @@ pub async fn run(
         deliverer: deliverer.clone(),
         clock: clock.clone(),
         bot: username,
+        operator: settings.operator_chat,
+        watched,
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
-    let unhandled = inbox.replay().await?;
+    let (unhandled, unreadable) = inbox.replay().await?;
+    beside.spawn(apologise(Arc::clone(&handler), unreadable, lost));
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
     let ended = Arc::new(Notify::new());
-    let alarm = Alarm(Arc::clone(&ended));
-    let dispatching = dispatch(bot.clone(), listener, handler);
+    let alarm = Alarm(Arc::clone(&ended), health.clone());
+    let dispatching = dispatch(bot.clone(), listener, Arc::clone(&handler));
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
-    let receiver = Receiver {
-        bot: bot.clone(),
+    let intake = Intake {
         store: store.clone(),
-        inbox,
-        clock,
+        handler,
+        health: health.clone(),
+        metrics: metrics.clone(),
     };
-    let receiving = tokio::spawn(alarm.when_ends(receiver.run(stopped.clone())));
-    tokio::spawn(introduce_until_heard(bot, catalog, stopped));
+    let receiving = receive(bot.clone(), intake, posts, stopped.clone());
+    let receiving = tokio::spawn(alarm.when_ends(receiving));
+    let days = settings.retention_days;
+    beside.spawn(sweep::run(
+        store.clone(),
+        clock,
+        days,
+        metrics,
+        stopped.clone(),
+    ));
+    beside.spawn(introduce_until_heard(bot, catalog, stopped));
+    health.started();
     Ok(Running {
         ended,
         stop,
@@ -92,12 +171,54 @@ pub async fn run(
         dispatching,
         deliverer,
         store,
+        health,
+        _beside: beside,
     })
+}
+
+/// Takes updates in, by webhook where there is an address for it.
+async fn receive(
+    bot: Bot,
+    intake: Intake,
+    posts: Option<(TcpListener, WebhookConfig)>,
+    stop: watch::Receiver<bool>,
+) {
+    if let Some((listener, config)) = posts {
+        webhook::run(bot, intake, config, listener, stop).await;
+    } else {
+        Poller { bot, intake }.run(stop).await;
+    }
+}
+
+/// Tells people that a message of theirs, or for them, was lost: each of them once in a run.
+async fn apologise(
+    handler: Arc<Handler>,
+    unreadable: BTreeSet<i64>,
+    mut lost: mpsc::UnboundedReceiver<i64>,
+) {
+    let mut told = unreadable;
+    for &chat in &told {
+        handler.apologise_to(Who { chat, user: chat }).await;
+    }
+    while let Some(chat) = lost.recv().await {
+        if told.insert(chat) {
+            handler.apologise_to(Who { chat, user: chat }).await;
+        }
+    }
+}
+
+async fn listen(setting: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {
+    let failed = |source| StartError::Listen {
+        setting,
+        address,
+        source,
+    };
+    TcpListener::bind(address).await.map_err(failed)
 }
 
 /// Tells when a part that the bot can't be without has ended, by a panic too.
 #[derive(Clone)]
-struct Alarm(Arc<Notify>);
+struct Alarm(Arc<Notify>, Health);
 
 impl Alarm {
     async fn when_ends(self, part: impl Future<Output = ()>) {
@@ -107,6 +228,7 @@ impl Alarm {
 
 impl Drop for Alarm {
     fn drop(&mut self) {
+        self.1.lost();
         self.0.notify_one();
     }
 }
@@ -121,6 +243,7 @@ impl Running {
     /// Stops: no new updates, what is under way ends, what is unsent stays in the store.
     pub async fn stop(self) {
         let deadline = Instant::now() + DRAIN;
+        self.health.stopping();
         let _ = self.stop.send(true);
         let _ = timeout_at(deadline, self.receiving).await;
         self.listener.stop();
@@ -145,11 +268,14 @@ impl Running {
 }
 
 /// Who the bot is, as soon as Telegram can be reached. Only a refused token ends it.
-async fn reach(bot: &Bot) -> Result<String, StartError> {
+async fn reach(bot: &Bot, health: &Health) -> Result<String, StartError> {
     let mut attempts = 0;
     loop {
         match me(bot).await {
-            Ok(me) => return Ok(me.username),
+            Ok(me) => {
+                health.telegram(true);
+                return Ok(me.username);
+            }
             Err(CallError::Refused(401 | 404, said)) => return Err(StartError::Token(said)),
             Err(error) => log::warn!(attempt = attempts + 1; "{error}"),
         }
@@ -169,82 +295,6 @@ async fn dispatch(bot: Bot, listener: telegram::Listener, handler: Arc<Handler>)
         Box::pin(async move { handler.panicked(&update).await })
     });
     telegram::dispatch(bot, listener, handle, panicked).await;
-}
-
-/// Takes updates in: committed before the next poll confirms them.
-struct Receiver {
-    bot: Bot,
-    store: Store,
-    inbox: Arc<Inbox>,
-    clock: Clock,
-}
-
-impl Receiver {
-    async fn run(self, mut stop: watch::Receiver<bool>) {
-        let mut attempts = 0;
-        let mut offset = None;
-        while !*stop.borrow() {
-            let done = tokio::select! {
-                done = self.round(offset) => done,
-                _ = stop.wait_for(|stopped| *stopped) => return,
-            };
-            let trouble = match done {
-                Ok(next) => {
-                    offset = Some(next);
-                    attempts = 0;
-                    continue;
-                }
-                Err(Trouble::Store(StoreError::Closed)) => return,
-                Err(trouble) => trouble,
-            };
-            let wait = match trouble {
-                Trouble::Call(CallError::Wait(wait)) => wait,
-                Trouble::Call(_) | Trouble::Store(_) => pause(attempts),
-            };
-            log::warn!(attempt = attempts + 1; "updates can't be received: {trouble}");
-            attempts += 1;
-            // What was kept is in the store.
-            offset = None;
-            tokio::select! {
-                () = tokio::time::sleep(wait) => {}
-                _ = stop.wait_for(|stopped| *stopped) => return,
-            }
-        }
-    }
-
-    /// One poll from `offset` on, or from where the store says. Gives where the next one starts.
-    async fn round(&self, offset: Option<i64>) -> Result<i64, Trouble> {
-        let offset = match offset {
-            Some(offset) => offset,
-            None => self.store.next_offset().await?.unwrap_or(0),
-        };
-        let updates = poll(&self.bot, offset, POLL).await.map_err(Trouble::Call)?;
-        // The last, not the greatest: after a quiet week Telegram counts anew.
-        let Some(last) = updates.last() else {
-            return Ok(offset);
-        };
-        let next = last.update_id.saturating_add(1);
-        let received = updates.into_iter().map(|update| Received {
-            update_id: update.update_id,
-            chat: update.chat,
-            user: update.user,
-            body: update.body.into_bytes(),
-        });
-        let rows = self
-            .store
-            .receive(received.collect(), Some(next), self.clock.now())
-            .await?;
-        self.inbox.take(rows).await;
-        Ok(next)
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-enum Trouble {
-    #[error("{0}")]
-    Call(CallError),
-    #[error("{0}")]
-    Store(#[from] StoreError),
 }
 
 /// Commands and descriptions may wait: a person who writes is answered without them.

@@ -1,10 +1,14 @@
 //! What the command line can do, one file a command.
 
 mod assess;
+mod backup;
 mod check;
 mod logging;
 mod preview;
+mod reseal;
+mod restore;
 mod run;
+mod settings;
 
 use std::{io::Write as _, path::Path};
 
@@ -12,7 +16,10 @@ use anyhow::Context as _;
 use twitchwise::{content, model::Catalog};
 
 pub(crate) use assess::assess;
+pub(crate) use backup::backup;
 pub(crate) use check::check;
+pub(crate) use reseal::reseal;
+pub(crate) use restore::restore;
 pub(crate) use run::run;
 
 /// Says on standard error why a command ended.

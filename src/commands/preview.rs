@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::Context as _;
 use twitchwise::{
-    app::{self, Clock, Config},
+    app::{self, Clock, Config, Settings},
     emulator::{Emulator, Options},
     model::Catalog,
     store::{Keys, Sealer, Store},
@@ -44,7 +44,12 @@ pub(super) async fn run(
     let store = Store::open(&url, Sealer::new(&keys)).await?;
     let bot = Bot::new(token).set_api_url(emulator.url().parse()?);
     let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
-    let running = app::run(catalog, store, bot, clock).await?;
+    // Nobody but the emulator is there to post.
+    let settings = Settings {
+        webhook: None,
+        ..config.settings.clone()
+    };
+    let running = app::run_with(catalog, store, bot, clock, settings).await?;
     let greeting = format!(
         "Twitchwise preview: open http://{} in a browser. Ctrl-C stops it.\n\
          For Telegram itself set TELOXIDE_TOKEN (see .env.example).",

@@ -7,21 +7,18 @@ use tokio::signal::unix::{SignalKind, signal};
 use twitchwise::{
     app::{self, Clock, Config},
     model::Catalog,
-    store::{Keys, Sealer, Store},
+    store::{Sealer, Store},
     telegram::Bot,
 };
 
-use super::{logging, preview};
+use super::{logging, preview, settings};
 
 /// How long what can't be interrupted may take after the end.
 const LEFTOVERS: Duration = Duration::from_millis(200);
 
 /// Runs until SIGTERM or Ctrl-C.
 pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
-    read_env_file()?;
-    // What is no text is wrong, not absent.
-    let setting = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-    let config = Config::read(setting)?;
+    let config = settings::read()?;
     logging::start(config.log_format);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -29,7 +26,9 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let done = runtime.block_on(async {
         // First: from here on a signal ends it in good order.
         let stop = stop_signal()?;
-        let catalog = Arc::new(super::catalog(dialogues)?);
+        let mut catalog = super::catalog(dialogues)?;
+        catalog.retention_days = config.settings.retention_days;
+        let catalog = Arc::new(catalog);
         match config.token.clone() {
             Some(token) => live(&config, token, catalog, stop).await,
             None => preview::run(&config, catalog, stop).await,
@@ -40,26 +39,13 @@ pub(crate) fn run(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     done.map(|()| ExitCode::SUCCESS)
 }
 
-/// A `.env` file in the working folder is optional; one that can't be read is not.
-fn read_env_file() -> anyhow::Result<()> {
-    match dotenvy::from_path(".env") {
-        Ok(()) => Ok(()),
-        Err(error) if error.not_found() => Ok(()),
-        // The error would quote the line, which may hold the token.
-        Err(_) => anyhow::bail!("the file .env can't be read: one NAME=value a line is expected"),
-    }
-}
-
 async fn live(
     config: &Config,
     token: String,
     catalog: Arc<Catalog>,
     stop: impl Future<Output = ()>,
 ) -> anyhow::Result<()> {
-    let keys = match &config.data_key {
-        Some(keys) => Keys::parse(keys).context("DATA_KEY")?,
-        None => Keys::from_file_or_create(&config.data_key_file).context("DATA_KEY_FILE")?,
-    };
+    let keys = settings::keys_or_new(config)?;
     let store = Store::open(&config.database_url, Sealer::new(&keys))
         .await
         .context("DATABASE_URL")?;
@@ -68,8 +54,9 @@ async fn live(
         bot = bot.set_api_url(url.clone());
     }
     tokio::pin!(stop);
+    let settings = config.settings.clone();
     let running = tokio::select! {
-        running = app::run(catalog, store, bot, Clock::default()) => running?,
+        running = app::run_with(catalog, store, bot, Clock::default(), settings) => running?,
         () = &mut stop => return Ok(()),
     };
     log::info!("running");

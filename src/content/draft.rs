@@ -1,7 +1,8 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
 use crate::model::{
-    Advice, Catalog, Country, Example, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch,
+    Advice, Catalog, Country, Example, FirstAid, Lexicon, Node, RETENTION_DAYS, Rule, Source,
+    SourceKey, Watch,
 };
 
 use super::{
@@ -98,6 +99,7 @@ impl Draft {
             questions: items(self.questions).collect(),
             lexicon: self.lexicon,
             words: self.texts.into_words(findings, &self.words_at)?,
+            retention_days: RETENTION_DAYS,
         })
     }
 }

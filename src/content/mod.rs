@@ -19,6 +19,7 @@ mod draft;
 mod files;
 mod first_aid;
 mod lexicon;
+mod nesting;
 mod position;
 mod prepared;
 mod problem;

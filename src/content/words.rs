@@ -12,6 +12,7 @@ use crate::model::Words;
 use super::{
     about::LANGUAGE,
     files::{File, Files},
+    nesting::{DEEPEST, too_deep},
     problem::{Findings, Place},
 };
 
@@ -41,6 +42,11 @@ impl Texts {
     pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
         let mut texts = Self::default();
         for file in files.words(LANGUAGE) {
+            if let Some(deep) = too_deep(&file.text) {
+                let message = format!("nested more than {DEEPEST} deep");
+                findings.unreadable(&file.place(deep), message);
+                continue;
+            }
             let resource = match FluentResource::try_new(file.text.clone()) {
                 Ok(resource) => resource,
                 Err((resource, errors)) => {

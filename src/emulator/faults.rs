@@ -13,6 +13,8 @@ pub struct Faults {
     pub dropped_before: u16,
     /// Connections dropped after the call was carried out.
     pub dropped_after: u16,
+    /// Calls carried out whose answer, with the status of a success, can't be read.
+    pub garbled: u16,
     /// Calls carried out late.
     pub slow: u16,
     /// How late, in milliseconds.
@@ -37,6 +39,11 @@ pub enum Fault {
     DroppedBefore,
     /// The call is carried out, then the connection is dropped.
     DroppedAfter,
+    /// The call is carried out, then answered with something that can't be read.
+    Garbled {
+        /// Which of the unreadable answers.
+        number: u64,
+    },
     /// The call is carried out late.
     Slow {
         /// How late.
@@ -51,6 +58,7 @@ impl Faults {
             && self.bad_gateway == 0
             && self.dropped_before == 0
             && self.dropped_after == 0
+            && self.garbled == 0
             && self.slow == 0
     }
 
@@ -67,6 +75,7 @@ impl Faults {
             (self.bad_gateway, Fault::BadGateway),
             (self.dropped_before, Fault::DroppedBefore),
             (self.dropped_after, Fault::DroppedAfter),
+            (self.garbled, Fault::Garbled { number }),
             (
                 self.slow,
                 Fault::Slow {

@@ -121,6 +121,11 @@ impl Emulator {
         self.shared.set_faults(faults);
     }
 
+    /// How many messages a chat got whose acceptance the bot could not hear of: each may come again.
+    pub fn unheard(&self, chat: i64) -> usize {
+        self.shared.unheard(chat)
+    }
+
     /// Stops listening and ends all connections.
     pub async fn stop(mut self) {
         self.shared.stopping.send_replace(true);

@@ -28,6 +28,8 @@ pub(super) struct Shared {
     faults: Mutex<Faults>,
     seed: u64,
     calls: AtomicU64,
+    /// How many messages a chat got without the bot hearing of it.
+    unheard: Mutex<BTreeMap<i64, usize>>,
 }
 
 /// A panic of one caller mustn't end the world of all others.
@@ -49,6 +51,7 @@ impl Shared {
             faults: Mutex::new(faults),
             seed,
             calls: AtomicU64::new(0),
+            unheard: Mutex::default(),
         }
     }
 
@@ -83,6 +86,18 @@ impl Shared {
     /// Changes what goes wrong from now on.
     pub(super) fn set_faults(&self, faults: Faults) {
         *lock(&self.faults) = faults;
+    }
+
+    /// A message was taken, and the connection dropped before the bot heard of it.
+    pub(super) fn note_unheard(&self, chat: Option<i64>) {
+        if let Some(chat) = chat {
+            *lock(&self.unheard).entry(chat).or_default() += 1;
+        }
+    }
+
+    /// How many messages a chat got without the bot hearing of it.
+    pub(super) fn unheard(&self, chat: i64) -> usize {
+        lock(&self.unheard).get(&chat).copied().unwrap_or_default()
     }
 
     /// What happens to this call.

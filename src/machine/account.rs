@@ -16,7 +16,9 @@ use super::{
 pub(super) fn privacy(turn: &mut Turn<'_>) {
     let mut screen = Screen::default()
         .block(Block::Heading(Text::new(keys::PRIVACY_TITLE)))
-        .block(Block::Para(Text::new(keys::PRIVACY)))
+        .block(Block::Para(
+            Text::new(keys::PRIVACY).with("days", i64::from(turn.catalog.retention_days)),
+        ))
         .row(vec![
             Button::new(keys::BUTTON_EXPORT, Choice::Export),
             Button::new(keys::BUTTON_FORGET, Choice::Forget),

@@ -25,7 +25,7 @@ const FIRST: [Topic; 8] = [
 
 /// The names of the answers that fit, best first. Danger comes first here as well.
 pub(super) fn names(catalog: &Catalog, query: &str, today: Date) -> Vec<String> {
-    let understood = language::understand(catalog, query, today);
+    let understood = language::understand(&catalog.lexicon, query, today);
     let danger = matches!(understood.intent, Intent::Emergency | Intent::Crisis);
     let urgent = danger.then_some(Topic::EmergencySigns);
     let asked = understood.topics.iter().filter_map(|asked| {

@@ -102,7 +102,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
 /// What the message says beyond the question on the screen: a question of its own, a description, or
 /// nothing that is understood. False: it may be an answer to what is on the screen.
 fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool {
-    let understood = language::understand(turn.catalog, text.reveal(), today(turn.now));
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), today(turn.now));
     let in_check = under_way(turn);
     let answers = in_check && typed::is_answer(turn, text.reveal());
     match understood.intent {
@@ -153,7 +153,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
     if let Some(subject) = Subject::named(turn.catalog, &text.reveal().to_lowercase()) {
         return ask::tell(turn, subject);
     }
-    let understood = language::understand(turn.catalog, text.reveal(), today(turn.now));
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), today(turn.now));
     let first = understood.topics.first().and_then(|asked| {
         let answer = asked.answer.as_ref().map(PieceId::as_str);
         Subject::within(turn.catalog, asked.topic, answer)

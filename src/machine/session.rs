@@ -11,7 +11,8 @@ use super::event::{Origin, Token};
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Session {
-    /// Counts the steps; a button of an earlier step is stale.
+    /// Counts the steps, from a number that the time of the first one gives; a button of an earlier
+    /// step is stale.
     pub revision: u32,
     /// When the person agreed to what is kept.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,6 +148,16 @@ impl Default for Session {
             worries_met: 0,
             heard_at: Timestamp::UNIX_EPOCH,
         }
+    }
+}
+
+impl Session {
+    /// The number that the steps of a session are counted from: sixteenths of a second, so that the
+    /// buttons of a session that was erased are stale in the next one. Steps are slower. The width
+    /// of the number lasts for years; after that it begins anew.
+    pub(super) fn first_revision(now: Timestamp) -> u32 {
+        let sixteenths = now.as_millisecond().div_euclid(1000 / 16);
+        u32::try_from(sixteenths.rem_euclid(1 << 32)).unwrap_or_default()
     }
 }
 

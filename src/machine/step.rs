@@ -47,7 +47,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         | Event::Ask(_)
         | Event::Linked(_)
         | Event::Attachment(_)
-        | Event::Edited(_) => turn.session.heard_at = now,
+        | Event::Edited(_) => {
+            if turn.session == Session::default() {
+                turn.session.revision = Session::first_revision(now);
+            }
+            turn.session.heard_at = now;
+        }
     }
     if let Some(check) = turn.session.check.as_mut().filter(|_| waited) {
         check.outdate();

@@ -47,7 +47,13 @@ pub struct Catalog {
     pub lexicon: Lexicon,
     /// The words that the bot uses.
     pub words: Words,
+    /// After so many days of silence a person is erased. For `/privacy`: the operator decides it,
+    /// so it is the one thing here that is set after the content was checked.
+    pub retention_days: u32,
 }
+
+/// How long people are remembered where the operator does not say.
+pub const RETENTION_DAYS: u32 = 365;
 
 impl Catalog {
     /// The country of that code.

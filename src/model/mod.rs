@@ -16,8 +16,8 @@ mod words;
 
 pub use assessment::{Assessment, Choices};
 pub use catalog::{
-    Advice, Case, Catalog, Country, DoctorItem, FirstAid, Group, Level, Node, NodeKind, Rule,
-    Source, Trigger, Watch,
+    Advice, Case, Catalog, Country, DoctorItem, FirstAid, Group, Level, Node, NodeKind,
+    RETENTION_DAYS, Rule, Source, Trigger, Watch,
 };
 pub use condition::{Clause, Condition, Op, Predicate, Subject, Test};
 pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey};

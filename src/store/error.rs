@@ -34,12 +34,39 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// The database's pages are damaged.
-    #[error("the database {} is damaged ({source}); restore a backup", path.display())]
+    #[error(
+        "the database {} is damaged ({reason}); \
+         bring back the newest backup: twitchwise restore FILE", path.display()
+    )]
     Damaged {
         /// The database file.
         path: PathBuf,
         /// What the database said.
-        source: Fault,
+        reason: String,
+    },
+    /// It is another program's database.
+    #[error(
+        "the database {} was not made by twitchwise; \
+         move it away, or point DATABASE_URL elsewhere", path.display()
+    )]
+    Foreign {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// There is no such file, and none is to be made.
+    #[error("there is no database {}", path.display())]
+    Missing {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// Bringing back a backup was cut short.
+    #[error(
+        "restoring the database {} was cut short; \
+         run `twitchwise restore FILE` again", path.display()
+    )]
+    RestoreUnfinished {
+        /// The database file.
+        path: PathBuf,
     },
     /// A newer version wrote it.
     #[error(
@@ -60,6 +87,15 @@ pub enum OpenError {
          give the key it was made with (DATA_KEY or DATA_KEY_FILE)", path.display()
     )]
     WrongKey {
+        /// The database file.
+        path: PathBuf,
+    },
+    /// A part of it was sealed with a key that was not given.
+    #[error(
+        "a part of the database {} is sealed with a key that is not given; give that key too, \
+         behind the new one and a comma, until `twitchwise reseal` is done", path.display()
+    )]
+    MissingKey {
         /// The database file.
         path: PathBuf,
     },
@@ -87,9 +123,18 @@ pub enum OpenError {
 /// Why an operation was not done.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
+    /// There is no room on the disk. Nothing of the operation is kept; with room again it works.
+    #[error("the disk of the database is full: {0}")]
+    Full(Fault),
+    /// The file or its disk can only be read. Nothing of the operation is kept.
+    #[error("the database can only be read: {0}")]
+    ReadOnly(Fault),
+    /// The disk failed to read or write. Nothing of the operation is kept.
+    #[error("the disk of the database fails: {0}")]
+    Io(Fault),
     /// The database refused; nothing of the operation is kept. Trying again may help.
     #[error("the database refused: {0}")]
-    Database(#[from] Fault),
+    Database(Fault),
     /// A row cannot be opened.
     #[error(transparent)]
     Damaged(Damaged),
@@ -129,11 +174,17 @@ impl StoreError {
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
             | Self::Closed => true,
-            Self::Unsealable => false,
+            Self::Full(_) | Self::ReadOnly(_) | Self::Io(_) | Self::Unsealable => false,
         }
     }
 }
 
+/// What SQLite calls the states of the disk. A file that can't be opened for want of rights is one
+/// of them: the log beside the database.
+const SQLITE_READONLY: i32 = 8;
+const SQLITE_IOERR: i32 = 10;
+const SQLITE_FULL: i32 = 13;
+const SQLITE_CANTOPEN: i32 = 14;
 /// What SQLite calls a value that is too big, a broken constraint, and a wrong type.
 const LASTING: [i32; 3] = [18, 19, 20];
 
@@ -180,7 +231,13 @@ impl From<sqlx::Error> for StoreError {
         if matches!(error, sqlx::Error::PoolClosed) {
             return Self::Closed;
         }
-        Self::Database(error.into())
+        let fault = Fault::from(error);
+        match fault.code() {
+            Some(SQLITE_FULL) => Self::Full(fault),
+            Some(SQLITE_READONLY) => Self::ReadOnly(fault),
+            Some(SQLITE_IOERR | SQLITE_CANTOPEN) => Self::Io(fault),
+            _ => Self::Database(fault),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::{Row as _, SqlitePool, sqlite::SqliteRow};
 
 use super::{
     Kept, StoreError, Value, from_ms,
-    seal::{Place, Sealer},
+    seal::{Place, Sealer, column_of},
 };
 
 /// A table with what is kept about a person in it.
@@ -59,6 +59,7 @@ const TABLES: [Table; 4] = [
             ("created_at", Kind::Time),
             ("not_before", Kind::Time),
             ("attempts", Kind::Number),
+            ("unasked", Kind::Number),
             ("body", Kind::Sealed(Some("outbox.body"))),
         ],
     },
@@ -113,7 +114,7 @@ fn value(row: &SqliteRow, name: &str, kind: Kind, sealer: &Sealer) -> sqlx::Resu
         Kind::Sealed(column) => {
             let column = match column {
                 Some(column) => column,
-                None => body_of(row.try_get("kind")?),
+                None => column_of(row.try_get("kind")?),
             };
             let chat: Option<i64> = row.try_get("chat")?;
             let user: Option<i64> = row.try_get("user")?;
@@ -123,12 +124,4 @@ fn value(row: &SqliteRow, name: &str, kind: Kind, sealer: &Sealer) -> sqlx::Resu
             }
         }
     })
-}
-
-fn body_of(table: &str) -> &'static str {
-    match table {
-        "inbox" => "inbox.body",
-        "outbox" => "outbox.body",
-        _ => "session.body",
-    }
 }

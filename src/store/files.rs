@@ -1,6 +1,11 @@
 //! Files that only this account may read.
 
-use std::{fs, fs::OpenOptions, io, path::Path};
+use std::{
+    fs,
+    fs::OpenOptions,
+    io,
+    path::{Path, PathBuf},
+};
 
 /// Options for a file of mode 0600 where the system has modes.
 pub(super) fn private() -> OpenOptions {
@@ -29,6 +34,39 @@ pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
         fs::File::open(folder_of(path).unwrap_or(Path::new(".")))?.sync_all()?;
     }
     Ok(())
+}
+
+/// The file of this name with something behind it.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Removes a file, where there is one.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Copies into a private file, and onto the disk.
+pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    remove(to)?;
+    let mut from = fs::File::open(from)?;
+    let mut to = private().create_new(true).open(to)?;
+    io::copy(&mut from, &mut to)?;
+    to.sync_all()
+}
+
+/// Gives a file a second name; where the file system knows no such thing, a copy has it.
+pub(super) fn second_name(path: &Path, name: &Path) -> io::Result<()> {
+    match fs::hard_link(path, name) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) => copy(path, name),
+    }
 }
 
 fn folder_of(path: &Path) -> Option<&Path> {

@@ -79,6 +79,15 @@ impl Keys {
         }
     }
 
+    /// Reads the keys of a file that must be there.
+    pub fn from_file(path: &Path) -> Result<Self, KeyError> {
+        let text = fs::read_to_string(path).map_err(|source| KeyError::File {
+            path: path.to_owned(),
+            source,
+        })?;
+        Self::parse(&text)
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &[u8; 32]> {
         self.0.iter()
     }

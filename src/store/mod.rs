@@ -8,6 +8,7 @@
 //! outbox what has to be sent.
 
 mod cache;
+mod copy;
 mod error;
 mod export;
 mod files;
@@ -17,7 +18,11 @@ mod open;
 mod pages;
 mod rare;
 mod reader;
+mod received;
+mod reseal;
+mod schema;
 mod seal;
+mod transaction;
 mod types;
 mod work;
 mod writer;
@@ -28,8 +33,11 @@ use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
 use tokio::sync::{Notify, mpsc, oneshot};
 
+pub use copy::{CopyError, Restored, backup, restore};
 pub use error::{Damaged, Fault, OpenError, StoreError};
 pub use keys::{KeyError, Keys};
+pub use open::exists;
+pub use reseal::{Resealed, reseal};
 pub use seal::Sealer;
 pub use types::{
     Backlog, Handled, Kept, OutboxId, Outgoing, Page, Pending, Queued, Received, Seq,
@@ -37,7 +45,7 @@ pub use types::{
 };
 
 use cache::Cache;
-use op::{Commit, Job, NewMessage, NewSession, NewUpdate, Op, Row};
+use op::{Commit, Job, NewMessage, NewSession, Op, Row};
 use reader::{Ask, Found};
 use seal::Place;
 use writer::{Readers, Writer};
@@ -100,79 +108,6 @@ impl Store {
         })))
     }
 
-    /// Keeps updates, and where the next poll starts. Returns those never received before, in
-    /// their order. After that Telegram may be told that they were received.
-    pub async fn receive(
-        &self,
-        updates: Vec<Received>,
-        next_offset: Option<i64>,
-        now: Timestamp,
-    ) -> Result<Vec<Pending>, StoreError> {
-        let mut rows = Vec::with_capacity(updates.len());
-        for Received {
-            update_id,
-            chat,
-            user,
-            body,
-        } in &updates
-        {
-            let body = self.seal(Place::new("inbox.body", *chat, *user), body)?;
-            rows.push(NewUpdate {
-                update_id: *update_id,
-                chat: *chat,
-                user: *user,
-                body,
-            });
-        }
-        let op = Op::Receive {
-            rows,
-            next_offset,
-            now: now.as_millisecond(),
-        };
-        let seqs = self.ask(op).await?;
-        let kept = seqs.into_iter().zip(updates).filter(|(seq, _)| *seq > 0);
-        Ok(kept
-            .map(
-                |(
-                    seq,
-                    Received {
-                        update_id,
-                        chat,
-                        body,
-                        ..
-                    },
-                )| Pending {
-                    seq,
-                    update_id,
-                    chat,
-                    attempts: 0,
-                    body,
-                },
-            )
-            .collect())
-    }
-
-    /// Where the next poll starts, if there ever was one.
-    pub async fn next_offset(&self) -> Result<Option<i64>, StoreError> {
-        let next = sqlx::query_scalar("SELECT next FROM poll_offset");
-        Ok(next.fetch_optional(&self.0.pool).await?)
-    }
-
-    /// What waits to be handled, after a number in the order of receipt.
-    pub async fn pending(&self, after: Seq, limit: u32) -> Result<Page<Pending>, StoreError> {
-        pages::inbox(&self.0.pool, &self.0.sealer, None, after, limit).await
-    }
-
-    /// What of one chat waits to be handled, after a number in the order of receipt.
-    pub async fn pending_of(
-        &self,
-        chat: i64,
-        after: Seq,
-        limit: u32,
-    ) -> Result<Page<Pending>, StoreError> {
-        pages::inbox(&self.0.pool, &self.0.sealer, Some(chat), after, limit).await
-    }
-
     /// A person's session.
     pub async fn session(&self, who: Who) -> Result<Option<Vec<u8>>, StoreError> {
         if self.0.jobs.is_closed() {
@@ -218,9 +153,18 @@ impl Store {
             },
             SessionChange::Erase => NewSession::Erase,
         };
-        let outgoing = outgoing.into_iter().map(|Outgoing { chat, body }| {
+        let outgoing = outgoing.into_iter().map(|message| {
+            let Outgoing {
+                chat,
+                unasked,
+                body,
+            } = message;
             let body = self.seal(Place::new("outbox.body", chat, who.user), &body)?;
-            Ok(NewMessage { chat, body })
+            Ok(NewMessage {
+                chat,
+                unasked,
+                body,
+            })
         });
         let outgoing = outgoing.collect::<Result<_, StoreError>>()?;
         let now = now.as_millisecond();
@@ -233,30 +177,6 @@ impl Store {
             now,
         }))
         .await
-    }
-
-    /// Ends an update that changes nothing.
-    pub async fn finish(&self, seq: Seq) -> Result<(), StoreError> {
-        self.ask(Op::Finish { seq }).await.map(drop)
-    }
-
-    /// Notes that handling an update failed. Returns how often it has.
-    pub async fn failed(&self, seq: Seq) -> Result<u32, StoreError> {
-        let attempts = self.ask(Op::Failed { seq }).await?;
-        Ok(attempts
-            .first()
-            .map_or(0, |&attempts| attempts.try_into().unwrap_or(u32::MAX)))
-    }
-
-    /// Takes an update out of the inbox, to be looked at by the operator. The reason must not
-    /// tell what was said.
-    pub async fn set_aside_update(
-        &self,
-        seq: Seq,
-        reason: &str,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.set_aside(Row::Update { seq }, reason, now).await
     }
 
     /// Takes away a session that cannot be read: the person starts anew.
@@ -332,6 +252,11 @@ impl Store {
             after = last;
             erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
         }
+    }
+
+    /// Whether something can be kept just now: writes a little, onto the disk.
+    pub async fn writable(&self) -> Result<(), StoreError> {
+        self.ask(Op::Probe).await.map(drop)
     }
 
     /// How much waits.

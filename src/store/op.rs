@@ -57,6 +57,8 @@ pub(super) enum Op {
     DropSetAside {
         before: i64,
     },
+    /// Writes something that means nothing.
+    Probe,
     /// Nothing is to follow.
     Close,
 }
@@ -88,6 +90,7 @@ pub(super) enum NewSession {
 
 pub(super) struct NewMessage {
     pub(super) chat: i64,
+    pub(super) unasked: bool,
     pub(super) body: Vec<u8>,
 }
 
@@ -117,6 +120,7 @@ impl Op {
             | Self::Postpone { .. }
             | Self::SetAside { .. }
             | Self::DropOutgoing { .. }
+            | Self::Probe
             | Self::Close => false,
         }
     }

@@ -3,7 +3,7 @@
 use sqlx::{FromRow, Row as _, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
 use super::{
-    Backlog, Damaged, Page, Pending, Queued, StoreError, from_ms,
+    Backlog, Damaged, OutboxId, Page, Pending, Queued, Store, StoreError, from_ms,
     seal::{Place, Sealer},
 };
 
@@ -49,22 +49,60 @@ pub(super) async fn outbox(
     limit: u32,
 ) -> Result<Page<Queued>, StoreError> {
     let rows = sqlx::query(
-        "SELECT id, chat, user, body, attempts, not_before, created_at FROM outbox \
+        "SELECT id, chat, user, body, attempts, unasked, not_before, created_at FROM outbox \
          WHERE id > ? ORDER BY id LIMIT ?",
     )
     .bind(after)
     .bind(limit)
     .fetch_all(pool)
     .await?;
-    page(&rows, sealer, "outbox", "outbox.body", |row, head, body| {
-        Ok(Queued {
-            id: head.id,
-            chat: head.chat.unwrap_or_default(),
-            attempts: row.try_get("attempts")?,
-            not_before: from_ms(row.try_get("not_before")?),
-            created_at: from_ms(row.try_get("created_at")?),
-            body,
-        })
+    page(&rows, sealer, "outbox", "outbox.body", queued)
+}
+
+impl Store {
+    /// What of one chat waits to be sent, of the kind that somebody asked for or nobody did, after a
+    /// number in the order of sending.
+    pub async fn outbox_of(
+        &self,
+        chat: i64,
+        unasked: bool,
+        after: OutboxId,
+        limit: u32,
+    ) -> Result<Page<Queued>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT id, chat, user, body, attempts, unasked, not_before, created_at FROM outbox \
+             WHERE chat = ? AND unasked = ? AND id > ? ORDER BY id LIMIT ?",
+        );
+        let rows = rows.bind(chat).bind(unasked).bind(after).bind(limit);
+        let rows = rows.fetch_all(&self.0.pool).await?;
+        page(&rows, &self.0.sealer, "outbox", "outbox.body", queued)
+    }
+
+    /// The number and the chat of what waits to be sent, of one kind, after a number in the order
+    /// of sending.
+    pub async fn outbox_chats(
+        &self,
+        unasked: bool,
+        after: OutboxId,
+        limit: u32,
+    ) -> Result<Vec<(OutboxId, i64)>, StoreError> {
+        let rows = sqlx::query_as(
+            "SELECT id, chat FROM outbox WHERE unasked = ? AND id > ? ORDER BY id LIMIT ?",
+        );
+        let rows = rows.bind(unasked).bind(after).bind(limit);
+        Ok(rows.fetch_all(&self.0.pool).await?)
+    }
+}
+
+fn queued(row: &SqliteRow, head: &Head, body: Vec<u8>) -> sqlx::Result<Queued> {
+    Ok(Queued {
+        id: head.id,
+        chat: head.chat.unwrap_or_default(),
+        attempts: row.try_get("attempts")?,
+        unasked: row.try_get("unasked")?,
+        not_before: from_ms(row.try_get("not_before")?),
+        created_at: from_ms(row.try_get("created_at")?),
+        body,
     })
 }
 

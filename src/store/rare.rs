@@ -1,12 +1,12 @@
 //! The rare operations, with statements of their own.
 
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::{
     StoreError,
     cache::Change,
     op::{Answer, Op, Row},
-    work,
+    transaction, work,
 };
 
 /// People nobody heard of since then, a few at a time in the order of their numbers.
@@ -19,9 +19,18 @@ pub(super) async fn run(
     op: &Op,
     changes: &mut Vec<Change>,
 ) -> sqlx::Result<Answer> {
-    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
-    let answer = match op {
-        Op::Failed { seq } => failed(&mut tx, *seq).await?,
+    transaction::begin(conn).await?;
+    let done = run_within(conn, op, changes).await;
+    transaction::end(conn, done).await
+}
+
+async fn run_within(
+    tx: &mut SqliteConnection,
+    op: &Op,
+    changes: &mut Vec<Change>,
+) -> sqlx::Result<Answer> {
+    Ok(match op {
+        Op::Failed { seq } => failed(tx, *seq).await?,
         Op::Postpone {
             id,
             not_before,
@@ -39,7 +48,7 @@ pub(super) async fn run(
             if let Row::Session(who) = row {
                 changes.push(Change::Removed(*who));
             }
-            set_aside(&mut tx, *row, reason, *now).await?
+            set_aside(tx, *row, reason, *now).await?
         }
         Op::DropOutgoing { chat } => {
             let query = sqlx::query("DELETE FROM outbox WHERE chat = ?").bind(chat);
@@ -48,8 +57,8 @@ pub(super) async fn run(
         Op::EraseSilent { users, before } => {
             let mut erased = 0;
             for user in users {
-                if is_silent(&mut tx, *user, *before).await? {
-                    work::erase(&mut tx, *user).await?;
+                if is_silent(tx, *user, *before).await? {
+                    work::erase(tx, *user).await?;
                     changes.push(Change::Erased(*user));
                     erased += 1;
                 }
@@ -63,9 +72,14 @@ pub(super) async fn run(
         Op::Receive { .. } | Op::Commit(_) | Op::Finish { .. } | Op::Sent { .. } | Op::Close => {
             Ok(Vec::new())
         }
-    };
-    tx.commit().await?;
-    Ok(answer)
+        Op::Probe => {
+            // A value that is always another: it has to be written.
+            let probe = "INSERT INTO meta (name, value) VALUES ('probe', randomblob(8)) \
+                 ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+            sqlx::query(probe).execute(&mut *tx).await?;
+            Ok(Vec::new())
+        }
+    })
 }
 
 async fn failed(conn: &mut SqliteConnection, seq: i64) -> sqlx::Result<Answer> {
@@ -77,6 +91,24 @@ async fn failed(conn: &mut SqliteConnection, seq: i64) -> sqlx::Result<Answer> {
         Some(attempts) => Ok(vec![attempts]),
         None => Err(StoreError::AlreadyHandled { seq }),
     })
+}
+
+/// Forgets a few of the update numbers from before, and returns how many.
+///
+/// Numbers grow with time, so the old ones stand at the low end. Where they began anew, after a
+/// quiet week or for another bot, those from before the new beginning stand at the high end. Both
+/// are found without an index on the time, which every update would have to pay for.
+pub(super) async fn forget_seen(conn: &mut SqliteConnection, before: i64) -> sqlx::Result<u64> {
+    let lowest = "DELETE FROM seen WHERE at < ? AND update_id IN \
+         (SELECT update_id FROM seen ORDER BY update_id LIMIT 500)";
+    let highest = "DELETE FROM seen WHERE at < ? AND update_id IN \
+         (SELECT update_id FROM seen ORDER BY update_id DESC LIMIT 500)";
+    let mut forgotten = 0;
+    for end in [lowest, highest] {
+        let query = sqlx::query(end).bind(before);
+        forgotten += query.execute(&mut *conn).await?.rows_affected();
+    }
+    Ok(forgotten)
 }
 
 /// Someone may have said something since they were found to be silent.

@@ -48,6 +48,15 @@ impl Place {
     }
 }
 
+/// Where the body of a row of this table belongs, also after it was set aside.
+pub(super) fn column_of(table: &str) -> &'static str {
+    match table {
+        "inbox" => "inbox.body",
+        "outbox" => "outbox.body",
+        _ => "session.body",
+    }
+}
+
 /// Why a value could not be sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SealError {
@@ -72,6 +81,11 @@ impl Sealer {
     /// A sealer that seals with the newest key and opens with any.
     pub fn new(keys: &Keys) -> Self {
         Self(keys.iter().map(SealingKey::new).collect())
+    }
+
+    /// The id of the key that seals: every value sealed with it begins so.
+    pub(super) fn newest(&self) -> [u8; KEY_ID] {
+        self.0.first().map(|key| key.id).unwrap_or_default()
     }
 
     pub(super) fn seal(&self, place: Place, plain: &[u8]) -> Result<Vec<u8>, SealError> {

@@ -82,6 +82,8 @@ pub enum SessionChange {
 pub struct Outgoing {
     /// The chat to send it to.
     pub chat: i64,
+    /// Whether nobody asked for it just now (a reminder, an announcement): it may wait for replies.
+    pub unasked: bool,
     /// What to send.
     pub body: Vec<u8>,
 }
@@ -95,6 +97,8 @@ pub struct Queued {
     pub chat: i64,
     /// How often sending it has failed.
     pub attempts: u32,
+    /// Whether nobody asked for it just now.
+    pub unasked: bool,
     /// Not to be tried again before.
     pub not_before: Timestamp,
     /// When it was decided.
@@ -168,8 +172,8 @@ without_contents! {
     Received { update_id }
     Pending { seq, update_id, attempts }
     Handled { seq, drop_pending, session, outgoing }
-    Outgoing {}
-    Queued { id, attempts, not_before }
+    Outgoing { unasked }
+    Queued { id, attempts, unasked, not_before }
     Kept { table }
 }
 

@@ -25,6 +25,8 @@ pub(super) const DEFINITION: &str = include_str!("work.sql");
 pub(super) const SHARED_ROWS: usize = 512;
 /// Rows in any statement: SQLite takes 32,766 values.
 pub(super) const MOST_ROWS: usize = 4_000;
+/// How long an update's number is known: Telegram delivers an update again for 24 hours.
+pub(super) const SEEN_MS: i64 = 48 * 60 * 60 * 1000;
 /// What `work.sql` says when an update has ended before.
 const HANDLED_BEFORE: &str = "handled before";
 
@@ -101,6 +103,7 @@ pub(super) fn rows_of(op: &Op) -> Option<usize> {
         | Op::DropOutgoing { .. }
         | Op::EraseSilent { .. }
         | Op::DropSetAside { .. }
+        | Op::Probe
         | Op::Close => None,
     }
 }
@@ -204,6 +207,7 @@ impl<'a> Work<'a> {
             | Op::DropOutgoing { .. }
             | Op::EraseSilent { .. }
             | Op::DropSetAside { .. }
+            | Op::Probe
             | Op::Close => Vec::new(),
         }
     }
@@ -238,7 +242,12 @@ impl<'a> Work<'a> {
             self.rows.push(Row::of(Kind::Drop, *who, *now));
         }
         let first = self.ids.outbox + 1;
-        for NewMessage { chat, body } in outgoing {
+        for message in outgoing {
+            let NewMessage {
+                chat,
+                unasked,
+                body,
+            } = message;
             self.ids.outbox += 1;
             let to = Who {
                 chat: *chat,
@@ -246,6 +255,7 @@ impl<'a> Work<'a> {
             };
             let row = Row {
                 id: self.ids.outbox,
+                other: (*unasked).into(),
                 ..Row::of(Kind::Send, to, *now)
             };
             self.rows.push(row.with(body));
@@ -278,6 +288,7 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         | Op::DropOutgoing { .. }
         | Op::EraseSilent { .. }
         | Op::DropSetAside { .. }
+        | Op::Probe
         | Op::Close => None,
     };
     let raised = error
@@ -289,23 +300,26 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
     }
 }
 
-/// Which of the updates not above a number were received before.
+/// Which of the updates not above a number were received lately. An older one of the same number,
+/// not yet cleaned up, was another: Telegram's numbers had begun anew.
 async fn seen<'a>(
     conn: &mut SqliteConnection,
     highest: i64,
     ops: impl Iterator<Item = &'a Op>,
 ) -> sqlx::Result<BTreeSet<i64>> {
     let mut doubtful = Vec::new();
+    let mut since = i64::MIN;
     for op in ops {
-        if let Op::Receive { rows, .. } = op {
+        if let Op::Receive { rows, now, .. } = op {
+            since = since.max(now.saturating_sub(SEEN_MS));
             let ids = rows.iter().map(|row| row.update_id);
             doubtful.extend(ids.filter(|id| *id <= highest));
         }
     }
     let mut seen = BTreeSet::new();
     for chunk in doubtful.chunks(MOST_ROWS) {
-        let mut query =
-            QueryBuilder::<Sqlite>::new("SELECT update_id FROM seen WHERE update_id IN (");
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT update_id FROM seen WHERE at >= ");
+        query.push_bind(since).push(" AND update_id IN (");
         let mut list = query.separated(", ");
         for id in chunk {
             list.push_bind(*id);

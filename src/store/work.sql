@@ -9,7 +9,8 @@ CREATE TEMP VIEW work (kind, id, other, chat, user, at, body) AS
 
 -- 1: an update was received. id: its number, other: Telegram's.
 CREATE TEMP TRIGGER work_receive INSTEAD OF INSERT ON work WHEN NEW.kind = 1 BEGIN
-    INSERT INTO seen (update_id, at) VALUES (NEW.other, NEW.at);
+    INSERT INTO seen (update_id, at) VALUES (NEW.other, NEW.at)
+        ON CONFLICT (update_id) DO UPDATE SET at = excluded.at;
     INSERT INTO inbox (seq, update_id, chat, user, received_at, body)
         VALUES (NEW.id, NEW.other, NEW.chat, NEW.user, NEW.at, NEW.body);
 END;
@@ -29,10 +30,10 @@ CREATE TEMP TRIGGER work_save INSTEAD OF INSERT ON work WHEN NEW.kind = 3 BEGIN
         DO UPDATE SET updated_at = excluded.updated_at, body = excluded.body;
 END;
 
--- 4: a message is to be sent. id: its number.
+-- 4: a message is to be sent. id: its number, other: whether nobody asked for it.
 CREATE TEMP TRIGGER work_send INSTEAD OF INSERT ON work WHEN NEW.kind = 4 BEGIN
-    INSERT INTO outbox (id, chat, user, created_at, body)
-        VALUES (NEW.id, NEW.chat, NEW.user, NEW.at, NEW.body);
+    INSERT INTO outbox (id, chat, user, created_at, unasked, body)
+        VALUES (NEW.id, NEW.chat, NEW.user, NEW.at, NEW.other, NEW.body);
 END;
 
 -- 5: a message was sent. id: its number.

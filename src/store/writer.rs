@@ -14,8 +14,8 @@ use super::{
     StoreError,
     cache::Cache,
     op::{Answer, Job, Op},
-    open, rare,
-    work::{self, Ids, SHARED_ROWS, Statements, Work},
+    open, rare, transaction,
+    work::{self, Ids, SEEN_MS, SHARED_ROWS, Statements, Work},
 };
 
 /// Operations in one transaction at most.
@@ -24,9 +24,9 @@ const GROUP: usize = 256;
 const LINGER: Duration = Duration::from_millis(2);
 /// How long erased content, sealed as it is, may stay in the write-ahead log.
 const TRUNCATE_AFTER: Duration = Duration::from_secs(10);
-/// Telegram delivers an update again for 24 hours.
-const SEEN_MS: i64 = 48 * 60 * 60 * 1000;
 const UPKEEP_MS: i64 = 60 * 60 * 1000;
+/// Pages given back to the file system at a time: 4 MB.
+const FREE_PAGES: &str = "PRAGMA incremental_vacuum(1000)";
 
 pub(super) struct Writer {
     pub(super) conn: SqliteConnection,
@@ -52,6 +52,8 @@ impl Writer {
         let mut closing = Vec::new();
         let mut truncate_at = None;
         let mut upkeep_at = i64::MIN;
+        // The end of the time whose update numbers are being forgotten.
+        let mut forgetting = None;
         let mut group = Vec::with_capacity(GROUP);
         loop {
             let next = jobs.recv_many(&mut group, GROUP);
@@ -80,7 +82,12 @@ impl Writer {
             self.write(mem::take(&mut group)).await;
             if let Some(now) = now.filter(|now| *now >= upkeep_at) {
                 upkeep_at = now.saturating_add(UPKEEP_MS);
-                self.upkeep(now).await;
+                forgetting = Some(now.saturating_sub(SEEN_MS));
+            }
+            if let Some(before) = forgetting
+                && self.upkeep(before).await
+            {
+                forgetting = None;
             }
             if truncate_at.is_some_and(|at| at <= Instant::now()) {
                 truncate_at = truncate(&mut self.conn).await;
@@ -130,21 +137,28 @@ impl Writer {
         Ok(work.answers)
     }
 
-    /// Forgets old update numbers and gives free pages back.
-    async fn upkeep(&mut self, now: i64) {
-        if let Err(error) = self.clean(now - SEEN_MS).await {
+    /// A step of forgetting old update numbers, so small that nobody waits for it; the last one
+    /// gives free pages back. True when there is no more to do for this hour.
+    async fn upkeep(&mut self, before: i64) -> bool {
+        self.clean(before).await.unwrap_or_else(|error| {
             log::warn!("cleaning up the database failed: {error}");
-        }
+            true
+        })
     }
 
-    async fn clean(&mut self, before: i64) -> sqlx::Result<()> {
-        let seen = sqlx::query("DELETE FROM seen WHERE at < ?").bind(before);
-        seen.execute(&mut self.conn).await?;
+    async fn clean(&mut self, before: i64) -> sqlx::Result<bool> {
+        let forgotten = {
+            transaction::begin(&mut self.conn).await?;
+            let done = rare::forget_seen(&mut self.conn, before).await;
+            transaction::end(&mut self.conn, done).await?
+        };
+        if forgotten > 0 {
+            return Ok(false);
+        }
         // Telegram's numbers may start anew, lower.
         self.ids.update = open::highest_update(&mut self.conn).await?;
-        let pages = sqlx::query("PRAGMA incremental_vacuum(1000)");
-        pages.execute(&mut self.conn).await?;
-        Ok(())
+        sqlx::query(FREE_PAGES).execute(&mut self.conn).await?;
+        Ok(true)
     }
 
     async fn close(mut self, waiting: Vec<oneshot::Sender<Answer>>) {

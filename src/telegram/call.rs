@@ -30,6 +30,13 @@ pub enum CallError {
     Refused(u16, String),
 }
 
+impl CallError {
+    /// Whether Telegram did not answer, or has trouble of its own.
+    pub const fn is_unreachable(&self) -> bool {
+        matches!(self, Self::Network(_) | Self::Server(_))
+    }
+}
+
 /// What a call carries.
 pub(super) enum Content {
     /// A JSON object, already written.

@@ -82,14 +82,19 @@ impl Html {
 
 impl Markup for Html {
     fn text(&mut self, words: &str) {
-        for c in words.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                c => self.0.push(c),
-            }
+        let mut rest = words;
+        // All three are single bytes: between them whole runs are copied.
+        while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>')) {
+            let (run, special) = rest.split_at(at);
+            self.0.push_str(run);
+            self.0.push_str(match special.as_bytes().first() {
+                Some(b'&') => "&amp;",
+                Some(b'<') => "&lt;",
+                _ => "&gt;",
+            });
+            rest = &special[1..];
         }
+        self.0.push_str(rest);
     }
 
     fn strong(&mut self, words: &str) {

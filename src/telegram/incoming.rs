@@ -1,8 +1,7 @@
 //! An update as an event of one person, or none where it is not for us.
 
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, MessageEntityKind, Update,
-    UpdateKind,
+    CallbackQuery, ChatMemberUpdated, MaybeInaccessibleMessage, Message, Update, UpdateKind,
 };
 
 use crate::{
@@ -36,6 +35,10 @@ pub struct Target {
     pub message: Option<i32>,
 }
 
+/// The longest text that Telegram lets through, in characters. Whatever sends more is not Telegram; the
+/// time that reading takes stays bounded.
+const LONGEST: usize = 4096;
+
 /// Reads an update. `bot`: the bot's username. None: nothing to react to.
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -45,7 +48,7 @@ pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
     match &update.kind {
         UpdateKind::Message(message) => from_message(message, bot),
         UpdateKind::EditedMessage(message) if message.chat.is_private() => {
-            let text = message.text().or_else(|| message.caption())?;
+            let text = words(message)?;
             by(message, Event::Edited(Private::new(text.to_owned())))
         }
         UpdateKind::CallbackQuery(query) => Some(from_press(query)),
@@ -66,8 +69,23 @@ pub fn incoming(update: &Update, bot: &str) -> Option<Incoming> {
     }
 }
 
+fn words(message: &Message) -> Option<&str> {
+    let text = message.text().or_else(|| message.caption())?;
+    let end = text.char_indices().nth(LONGEST);
+    Some(end.map_or(text, |(end, _)| &text[..end]))
+}
+
+/// Whether an update is a message with the command of that name, without the slash.
+pub fn is_command(update: &Update, bot: &str, name: &str) -> bool {
+    let UpdateKind::Message(message) = &update.kind else {
+        return false;
+    };
+    let said = message.text().and_then(|text| spelled(text, bot));
+    said.is_some_and(|said| said.eq_ignore_ascii_case(name))
+}
+
 fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
-    let text = message.text().or_else(|| message.caption());
+    let text = words(message);
     if !message.chat.is_private() {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }
@@ -128,6 +146,13 @@ fn by(message: &Message, event: Event) -> Option<Incoming> {
 
 /// A command: `/name`, `/name@bot`, in any case, with or without a payload.
 fn command(text: &str, bot: &str) -> Option<Command> {
+    text.trim_start()
+        .starts_with('/')
+        .then(|| spelled(text, bot).map_or(Command::Unknown, Command::named))
+}
+
+/// The name of a command to this bot, as it was typed.
+fn spelled<'t>(text: &'t str, bot: &str) -> Option<&'t str> {
     let word = text
         .trim_start()
         .strip_prefix('/')?
@@ -136,12 +161,8 @@ fn command(text: &str, bot: &str) -> Option<Command> {
     let (name, at) = word
         .split_once('@')
         .map_or((word, None), |(name, at)| (name, Some(at)));
-    let ours = at.is_none_or(|at| at.eq_ignore_ascii_case(bot));
-    Some(if ours {
-        Command::named(name)
-    } else {
-        Command::Unknown
-    })
+    at.is_none_or(|at| at.eq_ignore_ascii_case(bot))
+        .then_some(name)
 }
 
 /// In a group the bot is spoken to by a command of its own, its name, or a reply to it.
@@ -151,17 +172,19 @@ fn addressed(message: &Message, text: Option<&str>, bot: &str) -> bool {
         .is_some_and(|to| to.from.as_ref().and_then(|from| from.username.as_deref()) == Some(bot));
     let text = text.unwrap_or_default();
     let commanded = command(text, bot).is_some_and(|command| command != Command::Unknown);
-    let entities = message
-        .parse_entities()
-        .or_else(|| message.parse_caption_entities());
-    let named = entities.unwrap_or_default().iter().any(|entity| {
-        *entity.kind() == MessageEntityKind::Mention
-            && entity
-                .text()
-                .trim_start_matches('@')
-                .eq_ignore_ascii_case(bot)
-    });
+    let named = mentions(text, bot);
     replied || commanded || named
+}
+
+/// Whether the text has the bot's name as a word. Not by the message's entities: teloxide panics at one
+/// that reaches over the text's end.
+fn mentions(text: &str, bot: &str) -> bool {
+    let part_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices('@').any(|(at, _)| {
+        let (before, name) = (&text[..at], &text[at + 1..]);
+        let name = name.split(|c| !part_of_name(c)).next().unwrap_or_default();
+        !before.ends_with(part_of_name) && name.eq_ignore_ascii_case(bot)
+    })
 }
 
 fn from_press(query: &CallbackQuery) -> Incoming {

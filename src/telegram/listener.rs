@@ -1,5 +1,10 @@
 //! The updates of the inbox as a listener for teloxide's dispatcher.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use futures::{StreamExt as _, stream::BoxStream};
 use teloxide::{
     stop::{StopFlag, StopToken, mk_stop_token},
@@ -44,6 +49,7 @@ pub struct Listener {
     updates: mpsc::UnboundedReceiver<Update>,
     token: StopToken,
     flag: StopFlag,
+    begun: Arc<AtomicBool>,
 }
 
 /// A feed and the listener at its other end. Who feeds must bound what is under way: the app does,
@@ -57,6 +63,7 @@ pub fn listener() -> (Feed, Listener) {
             updates,
             token,
             flag,
+            begun: Arc::default(),
         },
     )
 }
@@ -65,6 +72,11 @@ impl Listener {
     /// Ends the stream, and with it the dispatcher.
     pub fn stopper(&self) -> StopToken {
         self.token.clone()
+    }
+
+    /// Turns true when a dispatcher listens.
+    pub(super) fn begun(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.begun)
     }
 
     /// Waits until the listener is told to stop.
@@ -87,6 +99,7 @@ impl<'a> AsUpdateStream<'a> for &mut Listener {
     type Stream = BoxStream<'a, Result<Update, Self::StreamErr>>;
 
     fn as_stream(&'a mut self) -> Self::Stream {
+        self.begun.store(true, Ordering::Release);
         let flag = self.flag.clone();
         let updates = &mut self.updates;
         futures::stream::poll_fn(move |cx| updates.poll_recv(cx))

@@ -17,11 +17,11 @@ mod tree;
 
 pub use call::CallError;
 pub use delivery::{Body, Delivery, deliveries, kind_line};
-pub use incoming::{Incoming, Target, incoming};
+pub use incoming::{Incoming, Target, incoming, is_command};
 pub use listener::{Feed, Given, Listener, listener};
-pub use raw::{RawUpdate, poll, raw_update};
+pub use raw::{RawUpdate, poll, raw_update, said};
 pub use send::{Sent, send};
-pub use setup::{Me, introduce, me};
+pub use setup::{Me, delete_webhook, introduce, me, set_webhook};
 pub use teloxide::{Bot, stop::StopToken, types::Update};
 pub use token::{decode, encode};
 pub use tree::{Handle, dispatch};

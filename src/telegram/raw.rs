@@ -12,7 +12,7 @@ use teloxide::{
 use super::call::{CallError, Content, call};
 
 /// The kinds of update that the bot reacts to.
-const ALLOWED: [&str; 5] = [
+pub(super) const ALLOWED: [&str; 5] = [
     "message",
     "edited_message",
     "callback_query",
@@ -117,8 +117,16 @@ pub fn raw_update(body: &str) -> Option<RawUpdate> {
 /// An update of a shape that we don't know still has a number. Whom it speaks of is looked for, so
 /// that what is kept of it can be erased with the rest.
 fn strange(body: &str) -> Option<RawUpdate> {
-    let update: Value = serde_json::from_str(body).ok()?;
-    let content = update.as_object()?.values().find(|value| value.is_object());
+    #[derive(Deserialize)]
+    struct Number {
+        update_id: i64,
+    }
+    // It may be nested deeper than anyone reads: its number is found all the same.
+    let Number { update_id } = serde_json::from_str(body).ok()?;
+    let update: Value = serde_json::from_str(body).unwrap_or_default();
+    let content = update
+        .as_object()
+        .and_then(|update| update.values().find(|v| v.is_object()));
     let found = |paths: &[&str]| {
         let mut ids = paths
             .iter()
@@ -126,11 +134,28 @@ fn strange(body: &str) -> Option<RawUpdate> {
         ids.next()
     };
     Some(RawUpdate {
-        update_id: update.get("update_id")?.as_i64()?,
+        update_id,
         chat: found(&["/chat/id", "/message/chat/id"]),
         user: found(&["/from/id", "/user/id"]),
         body: body.to_owned(),
     })
+}
+
+/// What a person wrote in an update, as far as it is seen at a glance.
+pub fn said(body: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Update {
+        #[serde(alias = "edited_message")]
+        message: Words,
+    }
+    #[derive(Deserialize)]
+    struct Words {
+        #[serde(alias = "caption")]
+        text: String,
+    }
+    serde_json::from_str::<Update>(body)
+        .ok()
+        .map(|update| update.message.text)
 }
 
 fn id(numbered: Option<Numbered>) -> Option<i64> {

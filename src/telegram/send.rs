@@ -27,18 +27,26 @@ pub enum Sent {
     Refused(String),
 }
 
+/// The longest that an answer to a pressed button is worth waiting for, while the chat waits with it.
+const COURTESY: Duration = Duration::from_secs(3);
+
 /// Sends the answer to the pressed button and the message, side by side. An answer with a message
-/// is a courtesy of this moment, tried twice; one that is all that the person sees is delivered
-/// like a message.
+/// is a courtesy of this moment, tried twice, and not against Telegram's wish; one that is all that
+/// the person sees is delivered like a message.
 pub async fn send(bot: &Bot, delivery: &Delivery) -> Sent {
     let (answered, sent) = futures::join!(answer(bot, delivery), show(bot, delivery));
     match (answered, &delivery.body) {
         (Sent::Later(wait), None) => Sent::Later(wait),
-        (Sent::Later(_), Some(_)) => {
-            answer(bot, delivery).await;
+        // Where the message has to be sent again, the answer goes with it.
+        (Sent::Later(wait), Some(_)) if !matches!(sent, Sent::Later(_)) => {
+            let wait = wait.unwrap_or_default();
+            if wait <= COURTESY {
+                tokio::time::sleep(wait).await;
+                answer(bot, delivery).await;
+            }
             sent
         }
-        (Sent::Done | Sent::Unreachable | Sent::Refused(_), _) => sent,
+        (Sent::Later(_) | Sent::Done | Sent::Unreachable | Sent::Refused(_), _) => sent,
     }
 }
 
@@ -113,11 +121,11 @@ fn judge(answer: Result<(), CallError>) -> Sent {
         Ok(()) | Err(CallError::Unreadable) => Sent::Done,
         Err(CallError::Wait(pause)) => Sent::Later(Some(pause)),
         Err(CallError::Network(_) | CallError::Server(_)) => Sent::Later(None),
-        Err(CallError::Refused(code, said)) => refused(code, said),
+        Err(CallError::Refused(code, said)) => refused(code, &said),
     }
 }
 
-fn refused(code: u16, said: String) -> Sent {
+fn refused(code: u16, said: &str) -> Sent {
     let lower = said.to_ascii_lowercase();
     if lower.contains("message is not modified") || lower.contains("query is too old") {
         Sent::Done
@@ -130,6 +138,8 @@ fn refused(code: u16, said: String) -> Sent {
         // The token or the server's address, not the message: for the operator to mend.
         Sent::Later(None)
     } else {
-        Sent::Refused(said)
+        // Some of Telegram's words quote what was sent.
+        let words = said.split('"').next().unwrap_or_default();
+        Sent::Refused(words.trim_end().to_owned())
     }
 }

@@ -11,7 +11,13 @@ use crate::{
     model::{Catalog, keys},
 };
 
-use super::call::{CallError, Content, call, tell};
+use super::{
+    call::{CallError, Content, call, tell},
+    raw::ALLOWED,
+};
+
+/// Posts that Telegram makes at a time.
+const CONNECTIONS: u8 = 40;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -32,6 +38,24 @@ pub async fn me(bot: &Bot) -> Result<Me, CallError> {
     let answer = call(bot, "getMe", Content::Json("{}".to_owned()), PATIENCE).await?;
     let answer: Answer = serde_json::from_str(&answer).map_err(|_| CallError::Unreadable)?;
     Ok(answer.result)
+}
+
+/// Has Telegram post updates to `url`, with this secret. What waits there stays.
+pub async fn set_webhook(bot: &Bot, url: &str, secret: &str) -> Result<(), CallError> {
+    let hook = json!({
+        "url": url,
+        "secret_token": secret,
+        "max_connections": CONNECTIONS,
+        "allowed_updates": ALLOWED,
+    });
+    let content = Content::Json(hook.to_string());
+    tell(bot, "setWebhook", content, PATIENCE).await
+}
+
+/// Has Telegram keep updates until they are asked for. What waits there stays.
+pub async fn delete_webhook(bot: &Bot) -> Result<(), CallError> {
+    let content = Content::Json("{}".to_owned());
+    tell(bot, "deleteWebhook", content, PATIENCE).await
 }
 
 /// Tells Telegram the commands of the menu and the descriptions.

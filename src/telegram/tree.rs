@@ -6,7 +6,10 @@ use std::{
     ops::ControlFlow,
     panic::AssertUnwindSafe,
     pin::Pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -31,6 +34,9 @@ type Failure = std::convert::Infallible;
 
 /// How long to wait where Telegram could not be asked who the bot is.
 const AGAIN: Duration = Duration::from_secs(1);
+/// How long Telegram may take at first to say who the bot is; twice as long each time it doesn't.
+const FIRST_PATIENCE: Duration = Duration::from_secs(2);
+const LONGEST_PATIENCE: Duration = Duration::from_secs(64);
 
 /// Runs teloxide's dispatcher over the listener until its stream ends and every handler is done.
 ///
@@ -42,17 +48,36 @@ pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked
         // Never reached: the tree takes every update. teloxide's own would log it whole.
         .default_handler(|_| async {})
         .build();
-    // The dispatcher asks who the bot is before it begins: nothing is lost when that fails.
-    while dispatcher
-        .try_dispatch_with_listener(&mut listener, Arc::new(IgnoringErrorHandlerSafe))
-        .await
-        .is_err()
-    {
+    // The dispatcher asks who the bot is before it begins: nothing is lost when that fails. Where
+    // Telegram has trouble, teloxide would sleep ten seconds inside that call: it is cut short.
+    let begun = listener.begun();
+    let mut patience = FIRST_PATIENCE;
+    loop {
+        let errors = Arc::new(IgnoringErrorHandlerSafe);
+        let stopped = listener.stopped();
+        tokio::select! {
+            done = dispatcher.try_dispatch_with_listener(&mut listener, errors) => {
+                if done.is_ok() {
+                    return;
+                }
+            }
+            () = unbegun(&begun, tokio::time::sleep(patience)) => {}
+            () = unbegun(&begun, stopped) => return,
+        }
         log::warn!("Telegram does not say who the bot is: asked again");
+        patience = (patience * 2).min(LONGEST_PATIENCE);
         tokio::select! {
             () = tokio::time::sleep(AGAIN) => {}
             () = listener.stopped() => return,
         }
+    }
+}
+
+/// Ends with `until` where the dispatcher has not begun by then.
+async fn unbegun(begun: &AtomicBool, until: impl Future<Output = ()>) {
+    until.await;
+    if begun.load(Ordering::Acquire) {
+        std::future::pending::<()>().await;
     }
 }
 

@@ -2,16 +2,20 @@
 
 use std::{
     fs::{self, OpenOptions},
+    net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
-use twitchwise::emulator::Options;
+use twitchwise::{
+    emulator::Options,
+    store::{Backlog, Keys, Sealer, Store},
+};
 
 /// Every setting, so that none of the developer's own gets in.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 16] = [
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "TELOXIDE_PROXY",
@@ -19,9 +23,22 @@ const SETTINGS: [&str; 9] = [
     "DATA_KEY",
     "DATA_KEY_FILE",
     "PREVIEW_LISTEN",
+    "WEBHOOK_URL",
+    "WEBHOOK_LISTEN",
+    "WEBHOOK_SECRET",
+    "METRICS_LISTEN",
+    "SEND_PER_SECOND",
+    "RETENTION_DAYS",
+    "OPERATOR_CHAT_ID",
     "LOG_FORMAT",
     "RUST_LOG",
 ];
+
+/// An address that nobody listens on.
+pub(crate) fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address")
+}
 
 /// A folder with what one installation of the bot keeps.
 pub(crate) struct Installation {
@@ -76,12 +93,32 @@ impl Installation {
         self.start_as(&Options::default().token, api_url)
     }
 
+    /// The same with more settings.
+    pub(crate) fn start_with(&self, api_url: &str, settings: &[(&str, &str)]) -> Process {
+        let mut command = self.command();
+        command
+            .env("TELOXIDE_TOKEN", Options::default().token)
+            .env("TELOXIDE_API_URL", api_url)
+            .envs(settings.iter().copied());
+        Process::spawn(&mut command)
+    }
+
     pub(crate) fn start_as(&self, token: &str, api_url: &str) -> Process {
         let mut command = self.command();
         command
             .env("TELOXIDE_TOKEN", token)
             .env("TELOXIDE_API_URL", api_url);
         Process::spawn(&mut command)
+    }
+
+    /// What waits in the database of a bot that has ended.
+    pub(crate) async fn backlog(&self) -> Backlog {
+        let keys = Keys::from_file_or_create(&self.key_file()).expect("the keys");
+        let store = Store::open(&self.database_url(), Sealer::new(&keys)).await;
+        let store = store.expect("the store");
+        let backlog = store.backlog().await.expect("a backlog");
+        store.close().await.expect("closed");
+        backlog
     }
 
     /// What the bot logged so far.

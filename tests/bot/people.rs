@@ -5,6 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::json;
 use twitchwise::{
     content,
     emulator::{Emulator, Options},
@@ -28,12 +29,30 @@ pub(crate) fn add_person(emulator: &Emulator) -> i64 {
     emulator.world(|world| world.add_person("Ann", Some("en")).id)
 }
 
-/// Lets people follow their scripts at the same time, and checks that all reach their outcome.
+/// Someone who wrote to the bot before, of which nothing waits any more: Telegram lets the bot
+/// write to them.
+pub(crate) fn add_acquainted(emulator: &Emulator) -> i64 {
+    let (person, now) = (add_person(emulator), emulator.now());
+    let (token, drop) = (
+        Options::default().token,
+        json!({ "drop_pending_updates": true }),
+    );
+    emulator.world(|world| {
+        world.say(person, "/start", now).expect("said");
+        world
+            .call(&token, "deleteWebhook", drop, now)
+            .expect("nothing waits");
+    });
+    person
+}
+
+/// Lets people follow their scripts at the same time, and checks that all reach their outcome. Gives
+/// who they were.
 pub(crate) async fn all_reach_their_outcome(
     emulator: &Arc<Emulator>,
     scripts: Vec<Script>,
     twice: usize,
-) {
+) -> Vec<i64> {
     let mut people = Vec::new();
     for script in scripts {
         let emulator = Arc::clone(emulator);
@@ -41,13 +60,16 @@ pub(crate) async fn all_reach_their_outcome(
             let id = add_person(&emulator);
             let (acted, twice) = (AtomicUsize::new(0), AtomicUsize::new(twice));
             let played = person::play(&emulator, id, &script, PATIENCE, &acted, &twice).await;
-            (played, script.outcome)
+            (id, played, script.outcome)
         }));
     }
+    let mut ids = Vec::new();
     for task in people {
-        let (played, outcome) = task.await.expect("no panic");
+        let (id, played, outcome) = task.await.expect("no panic");
         assert_eq!(played.unwrap_or_else(|e| panic!("{e}")).outcome, outcome);
+        ids.push(id);
     }
+    ids
 }
 
 /// Waits until the bot said something to the person.

@@ -10,7 +10,7 @@ use twitchwise::emulator::{Emulator, Tap};
 
 use super::{
     phone::Shown,
-    script::{Act, Script, What},
+    script::{Act, Script, What, later, rebased},
 };
 
 /// How often a person looks at the phone.
@@ -39,11 +39,17 @@ pub(crate) async fn play(
     kills: &AtomicUsize,
 ) -> Result<Played, String> {
     let mut played = Played::default();
+    // When the session began, which only its first message tells.
+    let mut began = None;
     for (number, act) in script.acts.iter().enumerate() {
-        do_it(emulator, person, &act.what)?;
+        let what = match &act.what {
+            What::Press(data) => What::Press(rebased(data, began.unwrap_or_default())),
+            What::Say(words) => What::Say(words.clone()),
+        };
+        do_it(emulator, person, &what)?;
         acted.fetch_add(1, Ordering::SeqCst);
         played.updates += 1;
-        played.outcome = wait(emulator, person, act, patience)
+        played.outcome = wait(emulator, person, act, &mut began, patience)
             .await
             .map_err(|seen| {
                 format!(
@@ -109,6 +115,7 @@ async fn wait(
     emulator: &Emulator,
     person: i64,
     act: &Act,
+    began: &mut Option<u32>,
     patience: Duration,
 ) -> Result<String, Vec<Shown>> {
     let begun = Instant::now();
@@ -118,10 +125,12 @@ async fn wait(
         if version != looked_at {
             looked_at = version;
             let seen = messages(emulator, person);
-            let wanted =
-                |shown: &&Shown| shown.text == act.seen.text && shown.buttons == act.seen.buttons;
-            if let Some(found) = seen.iter().rev().find(wanted) {
-                return Ok(found.text.clone());
+            for shown in seen.iter().rev() {
+                let by = later(shown, &act.seen);
+                if by.is_some() && began.is_none_or(|began| by == Some(began)) {
+                    *began = by;
+                    return Ok(shown.text.clone());
+                }
             }
         }
         if begun.elapsed() > patience {

@@ -1,5 +1,10 @@
 //! Numbers that a seed decides.
 
+/// What decides this run: `TWITCHWISE_SEED`, or one that is always the same.
+pub(crate) fn seed() -> u64 {
+    std::env::var("TWITCHWISE_SEED").map_or(1, |seed| seed.parse().expect("a number"))
+}
+
 /// `SplitMix64`.
 pub(crate) struct Random(u64);
 

@@ -1,10 +1,13 @@
 //! What a person does in a check, made up from a seed: the pure machine says what they see.
+//!
+//! Revisions are counted from the time of a session's first step: a [`Script`] is written for its
+//! own time, and [`rebased`] tells what a button of it is in a chat that began at another.
 
 use jiff::Timestamp;
 use twitchwise::{
     machine::Choice,
     model::{Catalog, Level, Text, keys},
-    telegram::decode,
+    telegram::{decode, encode},
 };
 
 use super::{
@@ -45,6 +48,31 @@ pub(crate) enum What {
     Say(String),
     /// The data of a button.
     Press(String),
+}
+
+/// The data of a button as it is in a session that began so many revisions later.
+pub(crate) fn rebased(data: &str, later: u32) -> String {
+    let press = decode(data);
+    let choice = press.choice.expect("a button of the bot");
+    encode(press.revision.wrapping_add(later), &choice)
+}
+
+/// How many revisions later the session began in which a message looks like that, where it is the
+/// same but for that.
+pub(crate) fn later(shown: &Shown, expected: &Shown) -> Option<u32> {
+    if shown.text != expected.text || shown.buttons.len() != expected.buttons.len() {
+        return None;
+    }
+    let mut later = None;
+    for ((label, data), (wanted, like)) in shown.buttons.iter().zip(&expected.buttons) {
+        let by = decode(data).revision.wrapping_sub(decode(like).revision);
+        let same = label == wanted && *data == rebased(like, by);
+        if !same || later.is_some_and(|later| later != by) {
+            return None;
+        }
+        later = Some(by);
+    }
+    later
 }
 
 /// One person's way from `/start` to the outcome.

@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File},
+    net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Stdio},
     time::{Duration, Instant},
@@ -27,6 +28,8 @@ pub(crate) struct Live {
     emulator: Emulator,
     child: Child,
     folder: TempDir,
+    /// Where the bot gives its figures.
+    watched: String,
 }
 
 impl Live {
@@ -40,6 +43,9 @@ impl Live {
         let emulator = runtime
             .block_on(Emulator::start(options))
             .expect("an emulator");
+        // A port that was free just now.
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
+        let watched = free.expect("a port").to_string();
         let folder = tempfile::tempdir().expect("a folder");
         let file = |name: &str| File::create(folder.path().join(name)).expect("a file");
         let child = twitchwise(folder.path(), &["run"])
@@ -48,6 +54,7 @@ impl Live {
             .env("DATABASE_URL", "sqlite://data/bot.db")
             .env("RUST_LOG", log)
             .env("LOG_FORMAT", log_format)
+            .env("METRICS_LISTEN", &watched)
             .stdout(Stdio::from(file("stdout")))
             .stderr(Stdio::from(file("stderr")))
             .spawn()
@@ -57,6 +64,7 @@ impl Live {
             emulator,
             child,
             folder,
+            watched,
         };
         live.until(|| live.database().exists());
         live
@@ -307,15 +315,30 @@ impl Live {
             .any(|(_, content)| find(content, bytes).is_some())
     }
 
-    /// The words are in no log line and in no file; nor is the token.
+    /// The bot's figures; none where it has ended.
+    fn metrics(&self) -> String {
+        let url = format!("http://{}/metrics", self.watched);
+        let client = reqwest::Client::builder().no_proxy().build();
+        let client = client.expect("a client");
+        self.runtime.block_on(async {
+            match client.get(url).send().await {
+                Ok(answer) => answer.text().await.unwrap_or_default(),
+                Err(_) => String::new(),
+            }
+        })
+    }
+
+    /// The words are in no log line, no figure and no file; nor is the token.
     pub(crate) fn assert_silent(&self, words: &str, when: &str) {
         let log = self.log();
         let lower = log.to_lowercase();
+        let metrics = self.metrics().to_lowercase();
         for secret in [words, SECRET] {
             if let Some(line) = lower.lines().position(|line| line.contains(secret)) {
                 let line = log.lines().nth(line).expect("a line");
                 panic!("{when}: {secret} in the log: {line}");
             }
+            assert!(!metrics.contains(secret), "{when}: {secret} in the metrics");
             for (path, content) in self.files() {
                 let at = find(&content.to_ascii_lowercase(), secret.as_bytes());
                 assert_eq!(at, None, "{when}: {secret} in {}", shown(&path));

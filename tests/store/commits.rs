@@ -59,6 +59,22 @@ async fn an_event_that_is_no_update_commits_too() {
 }
 
 #[tokio::test]
+async fn what_nobody_asked_for_is_told_apart() {
+    let place = Place::new();
+    let store = place.open().await;
+    let mut event = Handled {
+        seq: None,
+        ..handled(0, ANNA, "s", &["reply", "reminder"])
+    };
+    event.outgoing[1].unasked = true;
+    store.commit(event).await.unwrap();
+    drop(store);
+    let rows = place.open().await.outbox(0, 10).await.unwrap().rows;
+    let unasked = rows.iter().map(|row| row.unasked).collect::<Vec<_>>();
+    assert_eq!(unasked, [false, true]);
+}
+
+#[tokio::test]
 async fn people_of_one_group_have_their_own_sessions() {
     let place = Place::new();
     let store = place.open().await;

@@ -80,6 +80,35 @@ async fn a_handled_update_is_not_received_again_but_its_number_is_forgotten_in_t
 }
 
 #[tokio::test]
+async fn numbers_are_forgotten_whether_telegram_counts_on_or_anew() {
+    let place = Place::new();
+    let store = place.open().await;
+    let day = 24 * 60 * 60;
+    // A busy week, then numbers that begin anew below, among and above the old ones.
+    let batch = |ids: std::ops::Range<i64>| ids.map(|id| update(id, ANNA, "x")).collect();
+    store
+        .receive(batch(5_000..8_000), None, at(0))
+        .await
+        .unwrap();
+    for (begin, now) in [(6_000, 8 * day), (100, 16 * day), (90_000, 24 * day)] {
+        let fresh = store
+            .receive(batch(begin..begin + 3), None, at(now))
+            .await
+            .unwrap();
+        assert_eq!(fresh.len(), 3, "what has an old number is new");
+    }
+    for id in 0..10 {
+        store
+            .receive(batch(90_003 + id..90_004 + id), None, at(24 * day))
+            .await
+            .unwrap();
+    }
+    store.close().await.unwrap();
+    let left = place.numbers("SELECT update_id FROM seen").await;
+    assert_eq!(left, (90_000..90_013).collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn an_update_that_changes_nothing_ends() {
     let place = Place::new();
     let store = place.open().await;
@@ -116,6 +145,7 @@ async fn what_fails_is_counted_postponed_and_set_aside() {
     store.postpone(ids[0], at(30), 3).await.unwrap();
     let row = store.outbox(0, 1).await.unwrap().rows.remove(0);
     assert_eq!((row.id, row.attempts, row.not_before), (ids[0], 3, at(30)));
+    assert!(!row.unasked);
     store
         .set_aside_outgoing(ids[0], "refused", at(2))
         .await

@@ -7,3 +7,4 @@ mod inbox;
 mod place;
 mod privacy;
 mod start;
+mod upkeep;

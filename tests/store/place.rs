@@ -49,6 +49,19 @@ impl Place {
         conn.close().await.unwrap();
     }
 
+    /// Numbers that a query finds in the closed database.
+    pub(crate) async fn numbers(&self, sql: &'static str) -> Vec<i64> {
+        use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+        let mut conn = SqliteConnectOptions::new()
+            .filename(self.file())
+            .connect()
+            .await
+            .unwrap();
+        let found = sqlx::query_scalar(sql).fetch_all(&mut conn).await.unwrap();
+        conn.close().await.unwrap();
+        found
+    }
+
     /// Every byte in the folder. Read by another process: in this one, closing a file of an
     /// open database would give up its locks.
     pub(crate) fn bytes(&self) -> Vec<u8> {
@@ -74,6 +87,7 @@ pub(crate) fn update(update_id: i64, who: Who, body: &str) -> Received {
 pub(crate) fn handled(seq: i64, who: Who, session: &str, outgoing: &[&str]) -> Handled {
     let outgoing = outgoing.iter().map(|body| Outgoing {
         chat: who.chat,
+        unasked: false,
         body: (*body).into(),
     });
     Handled {

@@ -80,6 +80,13 @@ impl Chat {
         Some((found.0, found.2.clone()))
     }
 
+    /// The revision that the newest buttons carry.
+    pub(crate) fn revision(&self) -> Option<String> {
+        let mut buttons = self.messages.iter().rev().flat_map(|shown| &shown.buttons);
+        let found = buttons.find_map(|(_, data)| data.split_once(':'));
+        found.map(|(revision, _)| revision.to_owned())
+    }
+
     /// The last message of the bot.
     pub(crate) fn last(&self) -> Option<i64> {
         self.messages.last().map(|message| message.id)

@@ -53,6 +53,21 @@ pub(super) fn updates(updates: &[Json]) -> Response {
     body(StatusCode::OK, "application/json", text)
 }
 
+/// A success that can't be read, in one of the ways in which answers are broken.
+pub(super) fn garbled(number: u64) -> Response {
+    let bytes = match number % 8 {
+        0 => Vec::new(),
+        1 => b"<html>200</html>".to_vec(),
+        2 => b"{\"ok\":true,\"result\":[{\"update_id\":".to_vec(),
+        3 => b"{\"result\":true}".to_vec(),
+        4 => b"{\"ok\":true,\"result\":\"\xff\xfe\"}".to_vec(),
+        5 => b"null".to_vec(),
+        6 => b"{\"ok\":true,\"result\":{\"message_id\":{}}".to_vec(),
+        _ => "[".repeat(200_000).into_bytes(),
+    };
+    body(StatusCode::OK, "application/json", bytes)
+}
+
 /// Telegram's refusal.
 pub(super) fn refusal(error: &ApiError) -> Response {
     // 501 and the like stay what they are; anything that isn't a status can't happen.

@@ -43,12 +43,13 @@ pub(super) async fn handle(
         }
         Fault::DroppedBefore => return dropped(&cut),
         Fault::Slow { millis } => tokio::time::sleep(Duration::from_millis(millis)).await,
-        Fault::DroppedAfter | Fault::None => {}
+        Fault::DroppedAfter | Fault::Garbled { .. } | Fault::None => {}
     }
     let params = match read::params(request).await {
         Ok(params) => params,
         Err(words) => return answer::refusal(&ApiError::bad_request(&words)),
     };
+    let chat = params.integer("chat_id");
     let response = if is_get_updates {
         poll::get_updates(&shared, token, params).await
     } else {
@@ -58,10 +59,20 @@ pub(super) async fn handle(
             Err(error) => answer::refusal(&error),
         }
     };
-    if fault == Fault::DroppedAfter {
-        dropped(&cut)
-    } else {
-        response
+    match fault {
+        Fault::DroppedAfter => {
+            if response.status().is_success() && method.starts_with("send") {
+                shared.note_unheard(chat);
+            }
+            dropped(&cut)
+        }
+        Fault::Garbled { number } if response.status().is_success() => answer::garbled(number),
+        Fault::Garbled { .. }
+        | Fault::None
+        | Fault::Slow { .. }
+        | Fault::TooManyRequests { .. }
+        | Fault::BadGateway
+        | Fault::DroppedBefore => response,
     }
 }
 

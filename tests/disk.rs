@@ -1,0 +1,154 @@
+//! The disk is full, or read-only, in mid-load: the bot says so in a line or two, confirms nothing that
+//! it has not kept, and goes on by itself once it can write again; every person gets their answer.
+//!
+//! The disk is a small tmpfs in a mount namespace of its own. A disk that the kernel turned read-only
+//! under a running process (files stay open, each write fails) can't be had by remounting, which open
+//! files forbid: strace makes the bot's writes fail with `EROFS` instead.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may stop at the first surprise, shows its figures, and says why it did nothing"
+)]
+
+mod bot;
+#[path = "disk/namespace.rs"]
+mod namespace;
+
+use std::time::{Duration, Instant};
+
+use bot::{
+    binary::Installation,
+    people::{PATIENCE, add_person, catalog, emulator},
+    person,
+    script::What,
+};
+use namespace::Namespace;
+use twitchwise::{
+    emulator::{Emulator, Options},
+    model::keys,
+};
+
+const PEOPLE: usize = 60;
+/// How long the trouble lasts.
+const TROUBLE: Duration = Duration::from_secs(6);
+/// Log lines that the trouble may cost at most.
+const LINES: usize = 25;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_loses_nothing() {
+    let full = |space: &mut Namespace| {
+        // The disk has blocks of 4 kB: not even one is left.
+        space.run(
+            "dd if=/dev/zero of=data/filler bs=4k 2>/dev/null; df --output=avail data | tail -1",
+        );
+    };
+    survives("full", full, |space| {
+        space.run("rm data/filler");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_disk_that_turns_read_only_loses_nothing() {
+    let inject = |space: &mut Namespace| {
+        space.run(
+            "strace -f -qq -o /dev/null -e inject=pwrite64,ftruncate,fdatasync:error=EROFS -p $bot & tracer=$!; sleep 1",
+        );
+    };
+    survives("read-only", inject, |space| {
+        space.run("kill $tracer; wait $tracer; true");
+    })
+    .await;
+}
+
+async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&mut Namespace)) {
+    let installation = Installation::new();
+    let Some(mut space) = Namespace::open(&installation) else {
+        return;
+    };
+    let emulator = emulator(Options::default()).await;
+    space.start(&installation, &emulator.url());
+    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
+    ask(&emulator, &people, "/start");
+    all_heard(&emulator, &people, 1).await;
+    assert_eq!(space.ready().await.0, 200);
+    trouble(&mut space);
+    let before = installation.log().lines().count();
+    let waiting = ask(&emulator, &people, "/help");
+    let begun = Instant::now();
+    while begun.elapsed() < TROUBLE {
+        // Who is not answered is not confirmed, or was kept before the disk was full.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let unconfirmed = emulator.world(|world| world.waiting_updates());
+    let answered = people
+        .iter()
+        .filter(|p| person::count(&emulator, **p) > 1)
+        .count();
+    let log = installation.log();
+    let lines: Vec<_> = log.lines().skip(before).collect();
+    assert!(
+        lines.iter().any(|line| line.contains("database")),
+        "the trouble is named: {lines:#?}"
+    );
+    assert!(lines.len() <= LINES, "{} lines: {lines:#?}", lines.len());
+    let lines = lines.len();
+    assert_eq!(space.ready().await, (503, "store_unwritable".to_owned()));
+    mend(&mut space);
+    ask(&emulator, &people, "/settings");
+    all_heard(&emulator, &people, 3).await;
+    let words = catalog().words;
+    for person in &people {
+        let heard = person::messages(&emulator, *person);
+        for (shown, title) in heard[1..]
+            .iter()
+            .zip([keys::HELP_TITLE, keys::SETTINGS_TITLE])
+        {
+            assert!(shown.text.contains(words.plain(title)), "{heard:#?}");
+        }
+    }
+    assert_eq!(space.ready().await.0, 200);
+    space.stop();
+    println!(
+        "disk {name}: of {waiting} updates {unconfirmed} not confirmed, {answered} answered meanwhile, \
+         {lines} log lines, /readyz says 503; all answered after"
+    );
+    assert!(!installation.log().contains("panicked"));
+}
+
+fn ask(emulator: &Emulator, people: &[i64], words: &str) -> usize {
+    for person in people {
+        person::do_it(emulator, *person, &What::Say(words.to_owned())).expect("said");
+    }
+    people.len()
+}
+
+async fn all_heard(emulator: &Emulator, people: &[i64], messages: usize) {
+    let begun = Instant::now();
+    for person in people {
+        while person::count(emulator, *person) < messages {
+            assert!(begun.elapsed() < PATIENCE * 2, "no answer");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_start_on_a_read_only_disk_says_so() {
+    let installation = Installation::new();
+    let Some(mut space) = Namespace::open(&installation) else {
+        return;
+    };
+    space.run("mount -o remount,ro data");
+    let emulator = emulator(Options::default()).await;
+    space.start(&installation, &emulator.url());
+    assert_ne!(space.run("wait $bot; echo $?"), "0");
+    let log = installation.log();
+    assert!(log.contains("cannot write the database"), "{log}");
+    println!(
+        "start on a read-only disk: {}",
+        log.lines().last().unwrap_or_default()
+    );
+}

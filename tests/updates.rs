@@ -1,0 +1,54 @@
+//! Updates that no well-meaning server sends: read, or set aside, and never the end of anything.
+
+use futures::{FutureExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use teloxide::update_listeners::AsUpdateStream as _;
+use twitchwise::{
+    machine::Event,
+    telegram::{incoming, listener},
+};
+
+/// What a message in a group makes happen.
+fn in_group(text: &str, entities: &Value) -> Option<Event> {
+    let person = json!({ "id": 7, "is_bot": false, "first_name": "Ada" });
+    let group = json!({ "id": -100_123, "type": "supergroup", "title": "Family" });
+    let message = json!({
+        "message_id": 3, "date": 1_763_932_800, "from": person, "chat": group, "text": text,
+        "entities": entities,
+    });
+    let (feed, mut listener) = listener();
+    feed.give(&json!({ "update_id": 1, "message": message }).to_string());
+    let mut listener = &mut listener;
+    let update = listener.as_stream().next().now_or_never().flatten();
+    let update = update.and_then(Result::ok)?;
+    Some(incoming(&update, "a_bot")?.event)
+}
+
+#[test]
+fn a_mention_that_reaches_over_the_end_is_read() {
+    let far = json!([{ "type": "mention", "offset": 0, "length": 56 }]);
+    assert_eq!(
+        in_group("@a_bot does coffee do this?", &far),
+        Some(Event::Group)
+    );
+    let beyond = json!([{ "type": "mention", "offset": 90, "length": 1 }]);
+    assert_eq!(in_group("hello all", &beyond), None);
+    let halved = json!([{ "type": "mention", "offset": 1, "length": 1 }]);
+    assert_eq!(in_group("😀😀", &halved), None);
+}
+
+#[test]
+fn only_the_bots_own_name_is_a_mention() {
+    let none = json!([]);
+    for text in [
+        "@a_bot",
+        "hi @A_Bot!",
+        "(@a_bot) @b_bot",
+        "what does @a_bot, say",
+    ] {
+        assert_eq!(in_group(text, &none), Some(Event::Group), "{text}");
+    }
+    for text in ["a_bot", "@a_bot2", "me@a_bot.example", "@", "@@", "@b_bot"] {
+        assert_eq!(in_group(text, &none), None, "{text}");
+    }
+}
