@@ -1,7 +1,7 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
 use crate::model::{
-    Advice, Catalog, Country, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch,
+    Advice, Catalog, Country, Example, FirstAid, Lexicon, Node, Rule, Source, SourceKey, Watch,
 };
 
 use super::{
@@ -11,7 +11,9 @@ use super::{
     files::Files,
     first_aid, lexicon,
     problem::{Findings, Place},
-    rules, sources, watch,
+    questions, rules, sources,
+    topics::{self, TopicRow},
+    watch,
     words::Texts,
 };
 
@@ -41,6 +43,8 @@ pub(super) struct Draft {
     pub(super) watch: Vec<Row<Watch>>,
     pub(super) visit: Visit,
     pub(super) nodes: Vec<Row<Node>>,
+    pub(super) topics: Vec<Row<TopicRow>>,
+    pub(super) questions: Vec<Row<Example>>,
     pub(super) lexicon: Lexicon,
     pub(super) texts: Texts,
     words_at: Place,
@@ -66,6 +70,8 @@ impl Draft {
             watch: watch::read(files, findings),
             visit: doctor::read(files, findings),
             nodes: check_flow::read(files, findings),
+            topics: topics::read(files, findings),
+            questions: questions::read(files, findings),
             words_at: files.top(about::LANGUAGE),
             countries,
             lexicon,
@@ -88,6 +94,8 @@ impl Draft {
             doctor_questions: items(self.visit.questions).collect(),
             doctor_tests: items(self.visit.tests).collect(),
             nodes: items(self.nodes).collect(),
+            topics: items(self.topics).map(|row| row.entry).collect(),
+            questions: items(self.questions).collect(),
             lexicon: self.lexicon,
             words: self.texts.into_words(findings, &self.words_at)?,
         })

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 13] = [
+const EXPECTED: [&str; 15] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -21,7 +21,9 @@ const EXPECTED: [&str; 13] = [
     "rules/emergency.toml",
     "rules/urgent.toml",
     "rules/see_doctor.toml",
+    "topics.toml",
     "en/lexicon.toml",
+    "en/questions.toml",
 ];
 
 #[derive(rust_embed::Embed)]

@@ -22,10 +22,12 @@ mod lexicon;
 mod position;
 mod prepared;
 mod problem;
+mod questions;
 mod reader;
 mod report;
 mod rules;
 mod sources;
+mod topics;
 mod watch;
 mod words;
 

@@ -38,6 +38,9 @@ pub struct Counts {
     pub first_aid: usize,
     pub watch: usize,
     pub questions: usize,
+    pub topics: usize,
+    pub answers: usize,
+    pub examples: usize,
     pub countries: usize,
     pub sources: usize,
     pub texts: usize,
@@ -52,6 +55,13 @@ impl Counts {
             first_aid: draft.first_aid.len(),
             watch: draft.watch.len(),
             questions: draft.nodes.len(),
+            topics: draft.topics.len(),
+            answers: draft
+                .topics
+                .iter()
+                .map(|row| 1 + row.item.entry.answers.len())
+                .sum(),
+            examples: draft.questions.len(),
             countries: draft.countries.len(),
             sources: draft.sources.len(),
             texts: draft.texts.by_key.len(),
@@ -71,6 +81,9 @@ impl fmt::Display for Counts {
         } = self;
         let Self {
             questions,
+            topics,
+            answers,
+            examples,
             countries,
             sources,
             texts,
@@ -86,8 +99,9 @@ impl fmt::Display for Counts {
         )?;
         write!(
             f,
-            "{questions} questions, {countries} countries, {sources} sources, {texts} texts"
-        )
+            "{questions} questions, {topics} topics with {answers} answers and {examples} examples, "
+        )?;
+        write!(f, "{countries} countries, {sources} sources, {texts} texts")
     }
 }
 

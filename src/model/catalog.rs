@@ -9,6 +9,7 @@ use super::{
     condition::Condition,
     id::{CountryCode, NodeId, PieceId, RuleId, SourceKey},
     lexicon::Lexicon,
+    topic::{Example, Topic, TopicEntry},
     vocabulary::Field,
     words::Words,
 };
@@ -38,6 +39,10 @@ pub struct Catalog {
     pub doctor_tests: Vec<DoctorItem>,
     /// The questions of the check, in order.
     pub nodes: Vec<Node>,
+    /// The quick-question topics, in the order of [`Topic::ALL`].
+    pub topics: Vec<TopicEntry>,
+    /// How people ask for a topic.
+    pub questions: Vec<Example>,
     /// The words that people use.
     pub lexicon: Lexicon,
     /// The words that the bot uses.
@@ -55,6 +60,11 @@ impl Catalog {
     /// The question of that id.
     pub fn node(&self, id: &str) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id.as_str() == id)
+    }
+
+    /// What the content has on that topic.
+    pub fn topic(&self, topic: Topic) -> Option<&TopicEntry> {
+        self.topics.iter().find(|entry| entry.topic == topic)
     }
 
     /// The question that asks for that field.

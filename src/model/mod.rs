@@ -10,6 +10,7 @@ pub mod keys;
 mod lexicon;
 mod private;
 mod text;
+mod topic;
 mod vocabulary;
 mod words;
 
@@ -23,6 +24,7 @@ pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey};
 pub use lexicon::{Control, Lexicon, OptionNames};
 pub use private::Private;
 pub use text::{Arg, Text};
+pub use topic::{Example, SubAnswer, Topic, TopicEntry};
 pub use vocabulary::{
     AgeGroup, Band, Context, DangerSign, Field, Frequency, Impact, Lifestyle, Location, Pregnancy,
     Symptom, Timing, Value,

@@ -57,6 +57,11 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         names(&draft.nodes, |node| node.id.as_str()),
         findings,
     );
+    once(
+        "topic",
+        names(&draft.topics, |row| row.entry.topic.name()),
+        findings,
+    );
     rules_of_first_aid(draft, findings);
 }
 

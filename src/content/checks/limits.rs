@@ -12,7 +12,7 @@ const CALLBACK: usize = 64;
 const CALLBACK_PREFIX: &str = "zzzzzz:+";
 
 /// The longest text by the start of its key and its attribute, in UTF-16 units.
-const LIMITS: [(&str, &str, usize); 11] = [
+const LIMITS: [(&str, &str, usize); 14] = [
     ("opt-", "", 64),
     ("opt-", "long", 110),
     ("button-", "", 64),
@@ -24,6 +24,9 @@ const LIMITS: [(&str, &str, usize); 11] = [
     ("advice-", "short", 90),
     ("first-aid-", "", 450),
     ("watch-", "", 120),
+    ("topic-", "", 600),
+    ("topic-", "title", 25),
+    ("topic-", "more", 1600),
 ];
 
 /// Every text fits where it is shown; every value fits behind a button.

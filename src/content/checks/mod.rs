@@ -8,10 +8,12 @@ mod ids;
 mod limits;
 mod markup;
 mod names;
+mod questions;
 mod reach;
 mod reading;
 mod sources;
 mod texts;
+mod topics;
 
 /// Runs every check.
 pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> ReadingLevels {
@@ -20,6 +22,8 @@ pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> Read
     cases::check(draft, findings);
     cover::check(draft, files, findings);
     reach::check(draft, files, findings);
+    topics::check(draft, findings);
+    questions::check(draft, files, findings);
     texts::check(draft, files, findings);
     names::check(draft, findings);
     limits::check(draft, findings);

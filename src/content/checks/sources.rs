@@ -5,11 +5,13 @@ use crate::{
         draft::Draft,
         problem::{Findings, Place, nearest},
     },
-    model::SourceKey,
+    model::{SourceKey, Topic},
 };
 
 /// The one rule that claims nothing: a key question was not answered.
 const CLAIMS_NOTHING: &str = "incomplete";
+/// Topics about the bot itself: nobody else can be their source.
+const OWN: [Topic; 2] = [Topic::AboutBot, Topic::Privacy];
 
 /// Every source named is known; every claim has one; none is listed for nothing.
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -55,6 +57,20 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
             &row.at,
             findings,
         );
+    }
+    let claiming = |topic: Topic| !OWN.contains(&topic);
+    for row in draft
+        .topics
+        .iter()
+        .filter(|row| claiming(row.item.entry.topic))
+    {
+        let entry = &row.item.entry;
+        let topic = entry.topic.name();
+        claim("topic", topic, &entry.sources, &row.at, findings);
+        for (answer, at) in entry.answers.iter().zip(&row.item.answers_at) {
+            let kind = format!("`{topic}`, answer");
+            claim(&kind, answer.id.as_str(), &answer.sources, at, findings);
+        }
     }
 }
 

@@ -96,6 +96,7 @@ impl Wishes {
         wishes.options(&files.top(&format!("{LANGUAGE}/options.ftl")));
         wishes.questions(draft);
         wishes.pieces(draft);
+        wishes.topics(draft);
         wishes
     }
 
@@ -140,6 +141,22 @@ impl Wishes {
                 }
             }
         }
+    }
+
+    fn topics(&mut self, draft: &Draft) {
+        for row in &draft.topics {
+            let entry = &row.item.entry;
+            self.answer(entry.topic.text_key(None), &row.at);
+            for (answer, at) in entry.answers.iter().zip(&row.item.answers_at) {
+                self.answer(entry.topic.text_key(Some(answer.id.as_str())), at);
+            }
+        }
+    }
+
+    fn answer(&mut self, key: String, at: &Place) {
+        self.plain(format!("{key}.title"), at);
+        self.add(format!("{key}.more"), at, &[], false);
+        self.plain(key, at);
     }
 
     fn pieces(&mut self, draft: &Draft) {
