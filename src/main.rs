@@ -25,6 +25,8 @@ enum Command {
     Run,
     /// Read assessments from standard input, one JSON object a line, and print their outcomes.
     Assess,
+    /// Read messages from standard input, one a line, and print what they say.
+    Understand,
     /// Say what is wrong in the content: of DIR, or of the content built in.
     Check {
         /// The folder to check.
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         None | Some(Command::Run) => commands::run(dialogues),
         Some(Command::Assess) => commands::assess(dialogues),
+        Some(Command::Understand) => commands::understand(dialogues),
         Some(Command::Check { dir }) => commands::check(dir.as_deref().or(dialogues)),
     };
     done.unwrap_or_else(|error| {

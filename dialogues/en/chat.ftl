@@ -20,6 +20,9 @@ cancelled = Stopped. I threw away the answers of this check.
 nothing-to-cancel = There is nothing to stop.
 
 hint-text = I didn’t get that. I can check a twitch with you, step by step.
+hint-unknown = I’m not sure what you mean. I can check a twitch with you, step by step: send /check. Or ask me about twitches in your own words: what causes them, what helps, and when to see a doctor.
+understood = I understood:
+understood-next = Is that right? Next I ask only what is missing, and always about danger signs. To start, send /check.
 hint-command = I don’t know that command. To see what I can do, send /help.
 hint-attachment = I can only read text and taps so far. Thank you for sending it, though.
 hint-edited = I saw that you changed a message. To change an answer, please tap Back, or Change at the end.

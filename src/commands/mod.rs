@@ -2,9 +2,11 @@
 
 mod assess;
 mod check;
+mod lines;
 mod logging;
 mod preview;
 mod run;
+mod understand;
 
 use std::{io::Write as _, path::Path};
 
@@ -14,6 +16,7 @@ use twitchwise::{content, model::Catalog};
 pub(crate) use assess::assess;
 pub(crate) use check::check;
 pub(crate) use run::run;
+pub(crate) use understand::understand;
 
 /// Says on standard error why a command ended.
 pub(crate) fn complain(error: &anyhow::Error) {

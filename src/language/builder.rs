@@ -20,6 +20,8 @@ const LARGEST_GAP: u8 = 9;
 const LONGEST: usize = 10;
 /// The shortest word that others are corrected to.
 const SHORTEST_TARGET: usize = 4;
+/// Classes of that beginning hold words that mean the same when topics are ranked.
+const ONE_TERM: &str = "same_";
 /// Endings that make forms of a word, tried on the word and on the word without its last `e`.
 const ENDINGS: [&str; 6] = ["", "s", "es", "ed", "ing", "e"];
 
@@ -85,7 +87,10 @@ impl Builder {
         let to = one_word(to)?;
         let from = normalise(from);
         let mut words = from.split(' ').map(str::to_owned);
-        let first = words.next().filter(|word| !word.is_empty()).ok_or(Mistake::Empty)?;
+        let first = words
+            .next()
+            .filter(|word| !word.is_empty())
+            .ok_or(Mistake::Empty)?;
         let vocabulary = &mut self.grammar.vocabulary;
         vocabulary.known.insert(first.clone());
         let joins = vocabulary.joins.entry(first).or_default();
@@ -160,15 +165,18 @@ impl Builder {
         put(&mut self.grammar.vocabulary, word);
     }
 
-    /// The place of a topic among those that patterns name.
-    pub fn topic(&mut self, id: &str) -> u16 {
-        let topics = &mut self.grammar.topics;
-        let at = topics.iter().position(|known| known == id);
-        let at = at.unwrap_or_else(|| {
-            topics.push(id.to_owned());
-            topics.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
+    /// A text whose words are right as they are, and count when topics are ranked.
+    pub fn example(&mut self, text: &str) {
+        for word in normalise(text).split(' ') {
+            let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+            if plain && !self.grammar.vocabulary.aliases.contains_key(word) {
+                // Cannot fail: it is one word and no alias.
+                let targets = self.medical.len();
+                if self.word(word).is_ok() {
+                    self.medical.truncate(targets);
+                }
+            }
+        }
     }
 
     /// A pattern of that meaning.
@@ -185,7 +193,10 @@ impl Builder {
             numbers.push(part);
             grammar.parts.push(Part { pattern, elements });
         }
-        grammar.patterns.push(Pattern { concept, parts: numbers });
+        grammar.patterns.push(Pattern {
+            concept,
+            parts: numbers,
+        });
         Ok(())
     }
 
@@ -211,7 +222,11 @@ impl Builder {
             if optional && elements.is_empty() {
                 return Err(Mistake::BeginsOptional);
             }
-            let mut element = Element { gap, optional, ..Element::default() };
+            let mut element = Element {
+                gap,
+                optional,
+                ..Element::default()
+            };
             gap = 0;
             for choice in piece.split('|') {
                 self.choice(&mut element, choice)?;
@@ -245,16 +260,28 @@ impl Builder {
             Some(form) => (one_word(form)?, true),
             None => (one_word(text)?, false),
         };
-        let Grammar { vocabulary, begin, .. } = &mut self.grammar;
-        if vocabulary.aliases.contains_key(&form) {
-            return Err(Mistake::Alias(form));
-        }
+        let Grammar {
+            vocabulary, begin, ..
+        } = &mut self.grammar;
+        let form = match vocabulary.aliases.get(&form).map(Vec::as_slice) {
+            Some([one]) => one.clone(),
+            Some(_) => return Err(Mistake::Alias(form)),
+            None => form,
+        };
         vocabulary.known.insert(form.clone());
         if form.len() > SHORTEST_TARGET {
             self.medical.push(form.clone());
         }
-        let map = if exact { &mut vocabulary.exact } else { &mut vocabulary.stems };
-        let key = if exact { form } else { self.stemmer.stem(&form).into_owned() };
+        let map = if exact {
+            &mut vocabulary.exact
+        } else {
+            &mut vocabulary.stems
+        };
+        let key = if exact {
+            form
+        } else {
+            self.stemmer.stem(&form).into_owned()
+        };
         let next = u32::try_from(vocabulary.classes.len()).map_err(|_| Mistake::TooLong)?;
         let id = *map.entry(key).or_insert(next);
         if id == next {
@@ -268,6 +295,11 @@ impl Builder {
     pub fn finish(mut self) -> Grammar {
         self.index_beginnings();
         self.index_spellings();
+        for (name, class) in &self.grammar.vocabulary.class_names {
+            if name.starts_with(ONE_TERM) {
+                self.grammar.one_term.add(*class as usize);
+            }
+        }
         for (name, needed) in NEEDED_CLASSES.iter().zip(&mut self.grammar.needed) {
             if let Some(class) = self.grammar.vocabulary.class_names.get(*name) {
                 needed.add(*class as usize);
@@ -314,7 +346,9 @@ impl Builder {
         let mut hashes = Vec::new();
         for (number, form) in (0_u32..).zip(&forms) {
             spelling::deletes(form, &mut hashes);
-            vocabulary.deletes.extend(hashes.iter().map(|hash| (*hash, number)));
+            vocabulary
+                .deletes
+                .extend(hashes.iter().map(|hash| (*hash, number)));
             vocabulary.known.insert(form.clone());
         }
         vocabulary.deletes.sort_unstable();

@@ -1,6 +1,6 @@
 //! How much caffeine a day the message tells of, in mg, from the drinks that it names.
 
-use crate::model::grammar::{Concept, Grammar};
+use crate::model::grammar::Grammar;
 
 use super::{
     time::{Span, Tense},
@@ -21,12 +21,20 @@ pub(super) fn milligrams(
     stands: impl Fn(usize) -> bool,
 ) -> f64 {
     let daily = |sentence: u16| {
-        let of = |at: usize| words.words.get(at).is_some_and(|word| word.sentence == sentence);
+        let of = |at: usize| {
+            words
+                .words
+                .get(at)
+                .is_some_and(|word| word.sentence == sentence)
+        };
         spans.iter().any(|span| {
             let per_day = span.tense == Tense::Per && (0.9..1.1).contains(&span.most_days);
             let today = span.tense == Tense::Ago && span.most_days < 1.0;
             of(span.from) && (per_day || today)
-        }) || words.words.iter().any(|word| word.sentence == sentence && is_daily(grammar, word))
+        }) || words
+            .words
+            .iter()
+            .any(|word| word.sentence == sentence && is_daily(grammar, word))
     };
     let mut sum = 0.0;
     let mut used = 0;
@@ -61,7 +69,12 @@ pub(super) fn milligrams(
 
 /// "4 or 5", "4 to 5".
 fn is_range(words: &Words, at: usize) -> bool {
-    let number = |at: usize| words.words.get(at).is_some_and(|word| word.number.is_some());
+    let number = |at: usize| {
+        words
+            .words
+            .get(at)
+            .is_some_and(|word| word.number.is_some())
+    };
     at > 0 && number(at - 1)
 }
 
@@ -72,9 +85,4 @@ fn is_daily(grammar: &Grammar, word: &super::words::Word) -> bool {
         daily.add(*class as usize);
         word.classes.meets(&daily)
     })
-}
-
-/// The concept of a drink's own hit, to be told how it is meant.
-pub(super) const fn concept() -> Concept {
-    Concept::Twitch
 }

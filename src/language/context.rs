@@ -62,17 +62,28 @@ impl Scene<'_> {
     }
 
     fn is_aside(&self, hit: &Hit) -> bool {
-        matches!(hit.concept, Concept::Cue(Cue::Denial | Cue::WhatIf | Cue::Question | Cue::Asks | Cue::Past))
-            && self.hits.iter().any(|aside| {
-                aside.concept == Concept::Cue(Cue::Aside)
-                    && aside.from <= hit.from
-                    && hit.from < aside.to
-            })
+        matches!(
+            hit.concept,
+            Concept::Cue(Cue::Denial | Cue::WhatIf | Cue::Question)
+        ) && self.hits.iter().any(|aside| {
+            aside.concept == Concept::Cue(Cue::Aside)
+                && aside.from <= hit.from
+                && hit.from < aside.to
+        })
     }
 
     fn has(&self, at: usize, class: usize) -> bool {
-        let of = |class: usize| self.grammar.needed.get(class).copied().unwrap_or(Classes::NONE);
-        self.words.words.get(at).is_some_and(|word| word.classes.meets(&of(class)))
+        let of = |class: usize| {
+            self.grammar
+                .needed
+                .get(class)
+                .copied()
+                .unwrap_or(Classes::NONE)
+        };
+        self.words
+            .words
+            .get(at)
+            .is_some_and(|word| word.classes.meets(&of(class)))
     }
 
     fn filler(&self, at: usize) -> bool {
@@ -99,9 +110,30 @@ impl Scene<'_> {
         self.words.words.get(at).map(|word| word.clause)
     }
 
-    fn same_sentence(&self, one: usize, other: usize) -> bool {
+    pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
         let sentence = |at: usize| self.words.words.get(at).map(|word| word.sentence);
         sentence(one).is_some() && sentence(one) == sentence(other)
+    }
+
+    pub(super) fn same_clause(&self, one: usize, other: usize) -> bool {
+        self.clause(one).is_some() && self.clause(one) == self.clause(other)
+    }
+
+    /// Whether it says that someone can't.
+    pub(super) fn cant(&self, hit: &Hit) -> bool {
+        (hit.from..hit.to).any(|at| hit.owns(at) && self.has(at, 15))
+    }
+
+    /// Whether the nearest time says now.
+    pub(super) fn is_now(&self, hit: &Hit) -> bool {
+        self.when(hit) == Some(When::Now)
+    }
+
+    /// Whether an age is that of someone who is only told of.
+    pub(super) fn told_of_relative(&self, span: &Span) -> bool {
+        self.cues(Cue::Relative).any(|cue| {
+            self.same_clause(cue.from, span.from) && cue.from.abs_diff(span.from) < TIME_REACH
+        })
     }
 
     /// How a hit is meant.
@@ -140,7 +172,9 @@ impl Scene<'_> {
             if crossed && self.verbal(hit) {
                 return false;
             }
-            let cue = self.cues(Cue::Denial).find(|cue| cue.from <= at && at < cue.to);
+            let cue = self
+                .cues(Cue::Denial)
+                .find(|cue| cue.from <= at && at < cue.to);
             if let Some(cue) = cue {
                 // "Can't breathe, no pulse": what is part of a sign of its own denies nothing else.
                 let taken = |other: &&Hit| {
@@ -150,8 +184,10 @@ impl Scene<'_> {
                 return !self.hits.iter().any(|other| taken(&other));
             }
             let said = |other: &Hit| {
-                matches!(other.concept, Concept::Danger(_) | Concept::Value(..) | Concept::Twitch)
-                    && other.from <= at
+                matches!(
+                    other.concept,
+                    Concept::Danger(_) | Concept::Value(..) | Concept::Twitch
+                ) && other.from <= at
                     && at < other.to
             };
             if self.filler(at) || self.hits.iter().any(said) {
@@ -180,9 +216,8 @@ impl Scene<'_> {
             return false;
         }
         let owned = !self.verbal(hit)
-            && (hit.from.saturating_sub(2)..=hit.from).any(|at| {
-                self.possessive(at) && self.same_sentence(at, hit.from)
-            });
+            && (hit.from.saturating_sub(2)..=hit.from)
+                .any(|at| self.possessive(at) && self.same_sentence(at, hit.from));
         let reach = |cue: &&Hit| {
             let before = cue.from <= hit.from
                 && cue.to <= hit.from + 1
@@ -235,7 +270,11 @@ impl Scene<'_> {
         for cue in self.cues(Cue::Past) {
             see(cue.from, cue.to, When::Past);
         }
-        for span in self.spans.iter().filter(|span| matches!(span.tense, Tense::Ago | Tense::Since)) {
+        for span in self
+            .spans
+            .iter()
+            .filter(|span| matches!(span.tense, Tense::Ago | Tense::Since))
+        {
             match span.tense {
                 Tense::Ago if span.most_days > 7.0 => see(span.from, span.to, When::Past),
                 _ if span.most_days <= 7.0 => see(span.from, span.to, When::Now),

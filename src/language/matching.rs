@@ -46,19 +46,31 @@ struct Found {
 pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
     let mut found: Vec<Found> = Vec::new();
     for (from, word) in words.words.iter().enumerate() {
-        let by_number = if word.number.is_some() { grammar.begin_number.as_slice() } else { &[] };
+        let by_number = if word.number.is_some() {
+            grammar.begin_number.as_slice()
+        } else {
+            &[]
+        };
         let candidates = begins(grammar, word.stem)
             .iter()
             .chain(begins(grammar, word.exact))
             .chain(by_number);
         for part in candidates {
-            let Some(elements) = grammar.parts.get(*part as usize).map(|p: &Part| &p.elements)
+            let Some(elements) = grammar
+                .parts
+                .get(*part as usize)
+                .map(|p: &Part| &p.elements)
             else {
                 continue;
             };
             if let Some((to, own)) = follow(&words.words, elements, from, from + 1, 1) {
                 let own = own | 1;
-                found.push(Found { part: *part, from, to, own });
+                found.push(Found {
+                    part: *part,
+                    from,
+                    to,
+                    own,
+                });
             }
         }
         if found.len() >= MOST_HITS {
@@ -67,7 +79,11 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
     }
     let mut hits: Vec<Hit> = Vec::new();
     for first in &found {
-        let Some(pattern) = grammar.parts.get(first.part as usize).map(|part| part.pattern) else {
+        let Some(pattern) = grammar
+            .parts
+            .get(first.part as usize)
+            .map(|part| part.pattern)
+        else {
             continue;
         };
         let Some(of) = grammar.patterns.get(pattern as usize) else {
@@ -77,7 +93,13 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
             continue;
         }
         if let Some((from, to, own)) = complete(words, &found, *first, &of.parts) {
-            hits.push(Hit { concept: of.concept, from, to, pattern, own });
+            hits.push(Hit {
+                concept: of.concept,
+                from,
+                to,
+                pattern,
+                own,
+            });
         }
     }
     hits.sort_by_key(|hit| (hit.from, hit.to, hit.concept));
@@ -114,14 +136,20 @@ fn complete(
                 f.part == *part
                     && apart
                     && f.to + PARTS_APART >= first.from
-                    && words.words.get(f.from).is_some_and(|w| w.sentence == sentence)
+                    && words
+                        .words
+                        .get(f.from)
+                        .is_some_and(|w| w.sentence == sentence)
             })?;
         chosen.push(*other);
     }
     let from = chosen.iter().map(|f| f.from).min()?;
     let to = chosen.iter().map(|f| f.to).max()?;
     let own = chosen.iter().fold(0, |own, f| {
-        own | f.own.checked_shl(u32::try_from(f.from - from).unwrap_or(64)).unwrap_or(0)
+        own | f
+            .own
+            .checked_shl(u32::try_from(f.from - from).unwrap_or(64))
+            .unwrap_or(0)
     });
     Some((from, to, own))
 }
@@ -146,7 +174,9 @@ fn follow(
         if fits(element, word)
             && let Some((end, own)) = follow(words, elements, from, here + 1, n + 1)
         {
-            let bit = u32::try_from(here - from).ok().and_then(|by| 1_u64.checked_shl(by));
+            let bit = u32::try_from(here - from)
+                .ok()
+                .and_then(|by| 1_u64.checked_shl(by));
             return Some((end, own | bit.unwrap_or(0)));
         }
     }

@@ -73,9 +73,8 @@ pub(super) fn pieces(text: &str) -> Vec<Folded> {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
         let after_digit = word.ends_with(|last: char| last.is_ascii_digit());
-        let point = matches!(c, '.' | ',')
-            && after_digit
-            && next.is_some_and(|next| next.is_ascii_digit());
+        let point =
+            matches!(c, '.' | ',') && after_digit && next.is_some_and(|next| next.is_ascii_digit());
         if c.is_alphanumeric() || (point && c == '.') {
             word.push(c);
             continue;
@@ -89,7 +88,9 @@ pub(super) fn pieces(text: &str) -> Vec<Folded> {
             if without {
                 chars.next();
             }
-            out.push(Folded::Word(if without { "without" } else { "with" }.to_owned()));
+            out.push(Folded::Word(
+                if without { "without" } else { "with" }.to_owned(),
+            ));
             continue;
         }
         take_word(&mut word, &mut out);
@@ -118,7 +119,10 @@ fn take_word(word: &mut String, out: &mut Vec<Folded>) {
     }
     let word = std::mem::take(word);
     let word = word.trim_end_matches('.');
-    let digits = word.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let digits = word
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .count();
     let (number, rest) = word.split_at(digits);
     if digits > 0 && !rest.is_empty() && rest.is_ascii() {
         out.push(Folded::Word(number.trim_end_matches('.').to_owned()));

@@ -37,7 +37,9 @@ pub(super) fn correct<'v>(vocabulary: &'v Vocabulary, text: &str) -> Option<&'v 
     let mut best: Option<(usize, bool, &str)> = None;
     let mut tie = false;
     each_delete(text, most, &mut |hash| {
-        let from = vocabulary.deletes.partition_point(|(known, _)| *known < hash);
+        let from = vocabulary
+            .deletes
+            .partition_point(|(known, _)| *known < hash);
         let same = vocabulary.deletes[from..].iter();
         for (_, target) in same.take_while(|(known, _)| *known == hash) {
             let Some(target) = vocabulary.targets.get(*target as usize) else {
@@ -54,7 +56,9 @@ pub(super) fn correct<'v>(vocabulary: &'v Vocabulary, text: &str) -> Option<&'v 
             match best {
                 Some((_, _, known)) if known == target => {}
                 Some((d, o, _)) if (d, o) < rank => {}
-                Some((d, o, known)) if (d, o) == rank => tie |= !one_word(vocabulary, known, target),
+                Some((d, o, known)) if (d, o) == rank => {
+                    tie |= !one_word(vocabulary, known, target)
+                }
                 Some(_) | None => {
                     best = Some((distance, other_start, target));
                     tie = false;

@@ -65,8 +65,15 @@ const AND_HALF: usize = 14;
 
 impl Classed<'_> {
     fn is(&self, at: usize, class: usize) -> bool {
-        let of = self.grammar.needed.get(class).copied().unwrap_or(Classes::NONE);
-        self.words.get(at).is_some_and(|word| word.classes.meets(&of))
+        let of = self
+            .grammar
+            .needed
+            .get(class)
+            .copied()
+            .unwrap_or(Classes::NONE);
+        self.words
+            .get(at)
+            .is_some_and(|word| word.classes.meets(&of))
     }
 
     fn before(&self, at: usize, reach: usize, class: usize) -> bool {
@@ -84,11 +91,15 @@ impl Classed<'_> {
         let mut half = 0.0;
         let mut empty = 0;
         for at in (unit.saturating_sub(COUNT_REACH)..unit).rev() {
-            let word = self.words.get(at).filter(|word| word.sentence == sentence)?;
+            let word = self
+                .words
+                .get(at)
+                .filter(|word| word.sentence == sentence)?;
             match word.number {
                 Some(number) if number > 0.0 && number < 1.0 => {
                     half += number;
-                    found = Some(found.map_or((at, 0.0, 0.0), |(_, least, most)| (at, least, most)));
+                    found =
+                        Some(found.map_or((at, 0.0, 0.0), |(_, least, most)| (at, least, most)));
                 }
                 // "A couple of", "a few": the article counts nothing.
                 Some(number) if !word.digits && (number - 1.0).abs() < f64::EPSILON => {
@@ -99,7 +110,11 @@ impl Classed<'_> {
                 }
                 Some(number) => {
                     found = Some(found.map_or((at, number, number), |(_, least, most)| {
-                        let least = if least > 0.0 { least.min(number) } else { number };
+                        let least = if least > 0.0 {
+                            least.min(number)
+                        } else {
+                            number
+                        };
                         (at, least, most.max(number))
                     }));
                 }
@@ -120,7 +135,10 @@ impl Classed<'_> {
 
 /// Every span of time in the message.
 pub(super) fn spans(grammar: &Grammar, words: &Words, today: Date) -> Vec<Span> {
-    let all = Classed { grammar, words: &words.words };
+    let all = Classed {
+        grammar,
+        words: &words.words,
+    };
     let mut spans = Vec::new();
     for at in 0..words.words.len() {
         let span = counted(&all, at)
@@ -153,7 +171,10 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
     } else if all.before(from, 2, LESS) {
         most *= NEARLY;
     }
-    let one = all.words.get(from).is_some_and(|w| !w.digits && w.number == Some(1.0));
+    let one = all
+        .words
+        .get(from)
+        .is_some_and(|w| !w.digits && w.number == Some(1.0));
     let tense = if all.after(at + 1, 2, OLD) {
         Tense::Age
     } else if all.after(at + 1, 2, NOT_TIME)
@@ -167,8 +188,12 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
         Tense::Per
     } else if all.before(from, 1, SINCE) {
         Tense::Since
-    } else if one && from + 1 == at && !all.before(from, 2, LATELY) && !all.before(from, 2, MORE)
-        && !all.before(from, 2, LESS) && !all.after(at + 1, 1, LATELY)
+    } else if one
+        && from + 1 == at
+        && !all.before(from, 2, LATELY)
+        && !all.before(from, 2, MORE)
+        && !all.before(from, 2, LESS)
+        && !all.after(at + 1, 1, LATELY)
     {
         // "Five coffees a day".
         if from == 0 { Tense::For } else { Tense::Per }
@@ -189,7 +214,8 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
 }
 
 fn is_half(word: Option<&Word>) -> bool {
-    word.and_then(|word| word.number).is_some_and(|number| number > 0.0 && number < 1.0)
+    word.and_then(|word| word.number)
+        .is_some_and(|number| number > 0.0 && number < 1.0)
 }
 
 /// "Since Tuesday", "yesterday", "last month", "in March".
@@ -210,7 +236,13 @@ fn named(all: &Classed<'_>, at: usize, today: Date) -> Option<Span> {
     };
     let tense = if since { Tense::Since } else { Tense::Ago };
     let to = at + 1;
-    Some(Span { from: at, to, tense, least_days: days, most_days: days })
+    Some(Span {
+        from: at,
+        to,
+        tense,
+        least_days: days,
+        most_days: days,
+    })
 }
 
 fn weekday(today: Date) -> i8 {
@@ -245,11 +277,20 @@ fn days_between(from: Date, to: Date) -> Option<f64> {
 }
 
 /// "Since 2019".
-#[expect(clippy::cast_possible_truncation, reason = "the range is checked first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range is checked first"
+)]
 fn year(all: &Classed<'_>, at: usize, today: Date) -> Option<Span> {
     let word = all.words.get(at)?;
-    let number = word.number.filter(|n| word.digits && (1900.0..2200.0).contains(n))?;
-    if all.words.get(at + 1).is_some_and(|next| next.unit.is_some() || next.drink.is_some()) {
+    let number = word
+        .number
+        .filter(|n| word.digits && (1900.0..2200.0).contains(n))?;
+    if all
+        .words
+        .get(at + 1)
+        .is_some_and(|next| next.unit.is_some() || next.drink.is_some())
+    {
         return None;
     }
     let since = all.before(at, 2, SINCE);
@@ -259,14 +300,25 @@ fn year(all: &Classed<'_>, at: usize, today: Date) -> Option<Span> {
     let days = days_between(Date::new(number as i16, 12, 31).ok()?, today)?.max(0.0);
     let tense = if since { Tense::Since } else { Tense::Ago };
     let most = days + DAYS_A_YEAR;
-    Some(Span { from: at, to: at + 1, tense, least_days: days, most_days: most })
+    Some(Span {
+        from: at,
+        to: at + 1,
+        tense,
+        least_days: days,
+        most_days: most,
+    })
 }
 
 /// "I'm 34", "67 yo", "aged 70": a number without a unit.
 fn age(all: &Classed<'_>, at: usize) -> Option<Span> {
     let word = all.words.get(at)?;
-    let years = word.number.filter(|n| word.digits && (1.0..=115.0).contains(n) && n.fract() == 0.0)?;
-    let next = all.words.get(at + 1).filter(|next| next.sentence == word.sentence);
+    let years = word
+        .number
+        .filter(|n| word.digits && (1.0..=115.0).contains(n) && n.fract() == 0.0)?;
+    let next = all
+        .words
+        .get(at + 1)
+        .filter(|next| next.sentence == word.sentence);
     if next.is_some_and(|n| n.unit.is_some() || n.drink.is_some() || n.number.is_some()) {
         return None;
     }

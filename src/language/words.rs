@@ -52,22 +52,11 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The words of one sentence: from, and up to.
-    pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
-        let Some(sentence) = self.words.get(at).map(|word| word.sentence) else {
-            return (0, 0);
-        };
-        let from = self.words[..at]
-            .iter()
-            .rposition(|word| word.sentence != sentence)
-            .map_or(0, |before| before + 1);
-        let rest = self.words[at..].iter();
-        let to = rest.take_while(|word| word.sentence == sentence).count() + at;
-        (from, to)
-    }
-
     pub(super) fn is_question(&self, at: usize) -> bool {
-        let sentence = self.words.get(at).map_or(0, |word| usize::from(word.sentence));
+        let sentence = self
+            .words
+            .get(at)
+            .map_or(0, |word| usize::from(word.sentence));
         self.asked.get(sentence).copied().unwrap_or(false)
     }
 }
@@ -158,7 +147,10 @@ impl<'g> Speller<'g> {
     }
 
     fn joined(&self, spelt: Vec<(String, Word)>) -> Vec<(String, Word)> {
-        if !spelt.iter().any(|(text, _)| self.vocabulary.joins.contains_key(text)) {
+        if !spelt
+            .iter()
+            .any(|(text, _)| self.vocabulary.joins.contains_key(text))
+        {
             return spelt;
         }
         let mut out = Vec::with_capacity(spelt.len());
@@ -205,7 +197,11 @@ fn shortened(text: &str, is_right: impl Fn(&str) -> bool) -> Option<String> {
         return None;
     }
     let once = at_most(1);
-    Some(if is_right(&twice) || !is_right(&once) { twice } else { once })
+    Some(if is_right(&twice) || !is_right(&once) {
+        twice
+    } else {
+        once
+    })
 }
 
 /// Reads the words of a message; what is beyond the limits is passed over.

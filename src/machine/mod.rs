@@ -21,6 +21,7 @@ mod screen;
 mod session;
 mod step;
 mod turn;
+mod understood;
 mod typed;
 
 pub use effect::{Effect, Step};
@@ -29,3 +30,4 @@ pub use pages::whole;
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};
 pub use step::step;
+pub use understood::said_to;

@@ -101,7 +101,7 @@ fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     {
         return false;
     }
-    let signs = language::danger_signs(lexicon, text.reveal());
+    let signs = language::danger_signs(lexicon, text.reveal(), turn.today());
     if !signs.is_empty() {
         outcome::danger_signs(turn, signs);
     }

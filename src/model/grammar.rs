@@ -40,7 +40,7 @@ impl Classes {
 }
 
 /// What words there are. Maps are looked up and never walked, by a hash without a seed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Vocabulary {
     /// Other ways to write one or more words: "ur" for "your", "im" for "i am".
     pub aliases: FxHashMap<String, Vec<String>>,
@@ -84,8 +84,6 @@ pub enum Concept {
     Value(Field, u8),
     /// A twitch.
     Twitch,
-    /// A topic, by its place in [`Grammar::topics`].
-    Topic(u16),
     /// Words that tell how their surroundings are meant.
     Cue(Cue),
 }
@@ -135,9 +133,23 @@ impl Cue {
 }
 
 /// Classes of words that the reading of context relies on, besides those that patterns name.
-pub const NEEDED_CLASSES: [&str; 15] = [
-    "filler", "end", "subject", "possessive", "verbal", "more", "less", "ago", "since", "lately",
-    "each", "old", "lasts", "not_time", "and_half",
+pub const NEEDED_CLASSES: [&str; 16] = [
+    "filler",
+    "end",
+    "subject",
+    "possessive",
+    "verbal",
+    "more",
+    "less",
+    "ago",
+    "since",
+    "lately",
+    "each",
+    "old",
+    "lasts",
+    "not_time",
+    "and_half",
+    "cant",
 ];
 
 /// One word of a pattern.
@@ -174,7 +186,7 @@ pub struct Pattern {
 }
 
 /// The lexicon, ready for reading.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grammar {
     /// The words.
     pub vocabulary: Vocabulary,
@@ -188,6 +200,6 @@ pub struct Grammar {
     pub begin_number: Vec<u32>,
     /// The classes of [`NEEDED_CLASSES`], in their order.
     pub needed: [Classes; NEEDED_CLASSES.len()],
-    /// Ids of topics that patterns name.
-    pub topics: Vec<String>,
+    /// Classes whose words mean the same when topics are ranked.
+    pub one_term: Classes,
 }
