@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "content/topics.rs"]
+mod topics;
+
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
@@ -99,6 +102,8 @@ fn the_embedded_content_is_the_folder() {
     assert_eq!(embedded.rules, folder.rules);
     assert_eq!(embedded.advice, folder.advice);
     assert_eq!(embedded.nodes, folder.nodes);
+    assert_eq!(embedded.topics, folder.topics);
+    assert_eq!(embedded.questions, folder.questions);
     assert_eq!(embedded.lexicon, folder.lexicon);
 }
 

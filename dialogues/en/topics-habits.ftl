@@ -178,18 +178,18 @@ topic-medicines =
     Some medicines can make muscles twitch. Don’t stop a prescribed one, and don’t change the dose, without advice. Ask your pharmacist or the doctor who gave it to you.
     .title = Medicines
     .more =
-        Among them are:
-        • some for depression (SSRIs)
+        Some of these can do it:
+        • pills for depression (SSRIs)
         • stimulants for ADHD
         • lithium
-        • salbutamol (albuterol) and related asthma medicines
+        • asthma inhalers such as salbutamol (albuterol)
         • water pills (diuretics)
         • steroids
-        • some for psychosis
+        • some pills for psychosis
         On lithium and you twitch? Get medical advice today.
         Fever with stiff muscles or a racing heart on a new medicine: call your emergency number at once.
 topic-medicines-which =
-    These can: some pills for depression (SSRIs), ADHD or psychosis, and lithium. So can asthma inhalers such as salbutamol (albuterol), water pills and steroids. Ask your pharmacist about yours.
+    Lithium can, and some pills for depression (SSRIs), ADHD or psychosis. Water pills and steroids can too. So can asthma inhalers, such as salbutamol (albuterol). Is it one of yours? Ask your pharmacist.
     .title = Which can cause it?
     .more =
         There are others too. Look in the leaflet, and think of what was new or changed before the twitch began.

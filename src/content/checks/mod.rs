@@ -22,7 +22,7 @@ pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> Read
     cases::check(draft, findings);
     cover::check(draft, files, findings);
     reach::check(draft, files, findings);
-    topics::check(draft, findings);
+    topics::check(draft, files, findings);
     questions::check(draft, files, findings);
     texts::check(draft, files, findings);
     names::check(draft, findings);

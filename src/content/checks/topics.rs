@@ -1,10 +1,11 @@
-//! The quick-question topics: each leads on, each fits in one message.
+//! The quick-question topics: none missing, each leads on, each fits in one message.
 
 use std::collections::BTreeSet;
 
 use crate::{
     content::{
         draft::Draft,
+        files::Files,
         problem::{Findings, Place},
     },
     model::{PieceId, SourceKey, Topic},
@@ -16,8 +17,8 @@ const RELATED: std::ops::RangeInclusive<usize> = 2..=4;
 /// what the chat adds.
 const WHOLE: usize = 3500;
 
-/// Every one leads to others; every answer is short enough.
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+/// Every topic is there; every one leads to others; every answer is short enough.
+pub(super) fn check(draft: &Draft, files: &Files, findings: &mut Findings) {
     for row in &draft.topics {
         let entry = &row.item.entry;
         related(entry.topic, &entry.related, &row.at, findings);
@@ -34,6 +35,17 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
             let id = Some(&answer.id);
             whole(draft, entry.topic, id, &answer.sources, at, findings);
         }
+    }
+    // What could not be read may be just what is missing.
+    if !findings.unread("topics.toml") {
+        missing(draft, &files.top("topics.toml"), findings);
+    }
+}
+
+fn missing(draft: &Draft, at: &Place, findings: &mut Findings) {
+    let there = |topic: Topic| draft.topics.iter().any(|row| row.item.entry.topic == topic);
+    for topic in Topic::ALL.iter().filter(|topic| !there(**topic)) {
+        findings.problem(at, format!("the topic `{}` is missing", topic.name()));
     }
 }
 

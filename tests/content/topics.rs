@@ -1,0 +1,83 @@
+//! Quick questions: what is broken in them is found, and each can be asked for and is answered.
+
+use twitchwise::{
+    content,
+    model::{Example, PieceId, Topic},
+};
+
+use super::{Broken, Copy, each_is_found};
+
+const TOPICS: &str = "topics.toml";
+const QUESTIONS: &str = "en/questions.toml";
+const CAFFEINE: &str = "related = [\"sleep\", \"screens\", \"how_to_stop\"]";
+const FOOD: &str = "en/topics-food.ftl";
+
+#[rustfmt::skip]
+const QUICK_QUESTIONS: &[Broken] = &[
+    (TOPICS, "id = \"caffeine\"", "id = \"cafeine\"", 0, "unknown topic `cafeine` (did you mean `caffeine`?)"),
+    (TOPICS, "id = \"magnesium\"", "id = \"caffeine\"", 0, "topic `caffeine` twice"),
+    (TOPICS, CAFFEINE, "related = [\"sleep\", \"screen\"]", 0, "unknown topic `screen` (did you mean `screens`?)"),
+    (TOPICS, CAFFEINE, "related = [\"sleep\"]", -2, "1 related topics, 2 to 4 are shown"),
+    (TOPICS, CAFFEINE, "related = [\"sleep\", \"caffeine\"]", -2, "related topic `caffeine`: it is shown already"),
+    (TOPICS, "\"fda-caffeine\"", "\"fda-cafeine\"", 0, "unknown source `fda-cafeine` (did you mean `fda-caffeine`?)"),
+    (TOPICS, "sources = [\"fda-caffeine\"]", "", -1, "`caffeine`, answer `decaf` has no source"),
+    (TOPICS, "id = \"decaf\"", "id = \"cut_down\"", 0, "answer `cut_down` of `caffeine` twice"),
+    (TOPICS, "id = \"decaf\"", "id = \"decaff\"", 0, "the text `topic-caffeine-decaff.title` is missing"),
+    (FOOD, "topic-caffeine-decaf =", "topic-caffeine-dekaf =", 0, "nothing uses the text `topic-caffeine-dekaf` (did you mean"),
+    (FOOD, ".title = Caffeine", ".title = Caffeine in all that you drink", 0, "25 at most"),
+    (QUESTIONS, "decaf = [", "dekaf = [", 1, "`caffeine` has no answer `dekaf` (did you mean `decaf`?)"),
+    (QUESTIONS, "decaf = [", "decaf = []\nold = [", -46, "0 examples for `caffeine: decaf`, 6 at least"),
+    (QUESTIONS, "  \"magnesium\",", "  \"Coffee!\",", 0, "the example “Coffee!” asks for `caffeine` and for `magnesium`"),
+    (QUESTIONS, "  \"magnesium\",", "  \"?!\",", 0, "the example “?!” has no word"),
+    (QUESTIONS, "  \"magnesium\",", "  \"low magnesium\",", 0, "the example “low magnesium” twice"),
+];
+
+#[test]
+fn a_broken_quick_question_is_found_at_its_line() {
+    each_is_found(QUICK_QUESTIONS);
+}
+
+#[test]
+fn every_topic_is_there_and_short_enough() {
+    let copy = Copy::new();
+    let text = copy.read(TOPICS);
+    let last = text.find("[[topic]]\nid = \"privacy\"").unwrap();
+    copy.write(TOPICS, &text[..last]);
+    copy.finds(TOPICS, 1, "the topic `privacy` is missing");
+
+    let copy = Copy::new();
+    let title = format!("title = \"{}\"", "A long title ".repeat(300));
+    let text = copy.read("sources.toml");
+    let from = text.find("key = \"fda-caffeine\"").unwrap();
+    let old = text[from..].lines().nth(1).unwrap();
+    copy.edit("sources.toml", old, &title);
+    let line = 1 + copy.edit(
+        TOPICS,
+        "[[topic]]\nid = \"caffeine\"",
+        "[[topic]]\nid = \"caffeine\"",
+    );
+    copy.finds(
+        TOPICS,
+        line,
+        "`topic-caffeine` with details and sources has",
+    );
+}
+
+#[test]
+fn topics_answer_and_can_be_asked_for() {
+    let catalog = content::embedded().unwrap();
+    let topics: Vec<_> = catalog.topics.iter().map(|entry| entry.topic).collect();
+    assert_eq!(topics, Topic::ALL);
+    for entry in &catalog.topics {
+        let ids = entry.answers.iter().map(|answer| Some(answer.id.as_str()));
+        for id in ids.chain([None]) {
+            let key = entry.topic.text_key(id);
+            assert_ne!(catalog.words.plain(&key), "", "{key}");
+            let asks = |example: &&Example| {
+                example.topic == entry.topic && example.answer.as_ref().map(PieceId::as_str) == id
+            };
+            let count = catalog.questions.iter().filter(asks).count();
+            assert!(count >= 6, "{key}: {count} examples");
+        }
+    }
+}
