@@ -10,7 +10,7 @@ mod bank;
 #[path = "language/figures.rs"]
 mod figures;
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
 use bank::Bank;
 use figures::Figures;
@@ -22,7 +22,10 @@ use twitchwise::{
     model::{Catalog, Field, Topic},
 };
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| content::embedded().unwrap());
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    content::load(&dialogues).unwrap()
+});
 
 fn measure(name: &str, text: &str) -> Figures {
     let bank = Bank::read(text);

@@ -6,35 +6,35 @@ use twitchwise::model::{Choices, Field};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Bank {
-    pub today: String,
-    pub message: Vec<Message>,
+pub(crate) struct Bank {
+    pub(crate) today: String,
+    pub(crate) message: Vec<Message>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Message {
-    pub text: String,
-    pub kind: String,
-    pub intent: Vec<String>,
-    pub first: Option<Vec<String>>,
-    pub slots: Option<toml::Table>,
+pub(crate) struct Message {
+    pub(crate) text: String,
+    pub(crate) kind: String,
+    pub(crate) intent: Vec<String>,
+    pub(crate) first: Option<Vec<String>>,
+    pub(crate) slots: Option<toml::Table>,
     #[serde(default)]
-    pub perhaps: toml::Table,
+    pub(crate) perhaps: toml::Table,
 }
 
 impl Bank {
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         toml::from_str(text).unwrap()
     }
 
-    pub fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         self.today.parse().unwrap()
     }
 }
 
 /// The values of a field in a table; `any` is every value.
-pub fn choices(table: &toml::Table, field: Field) -> Choices {
+pub(crate) fn choices(table: &toml::Table, field: Field) -> Choices {
     let names: Vec<&str> = match table.get(field.name()) {
         None => return Choices::EMPTY,
         Some(toml::Value::Array(names)) => names.iter().map(|n| n.as_str().unwrap()).collect(),

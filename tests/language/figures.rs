@@ -10,7 +10,7 @@ use twitchwise::{
 use super::bank::{Bank, Message, choices};
 
 #[derive(Default)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// By name: right, and of how many.
     shares: BTreeMap<&'static str, (f64, f64)>,
     found: f64,
@@ -20,7 +20,7 @@ pub struct Figures {
 }
 
 impl Figures {
-    pub fn of(catalog: &Catalog, bank: &Bank) -> Self {
+    pub(crate) fn of(catalog: &Catalog, bank: &Bank) -> Self {
         let mut figures = Self::default();
         for message in &bank.message {
             figures.take(catalog, bank, message);
@@ -114,7 +114,7 @@ impl Figures {
         }
     }
 
-    pub fn print(&self, name: &str, wrong: bool) {
+    pub(crate) fn print(&self, name: &str, wrong: bool) {
         let shares = self.shares.iter().map(|(name, (_, all))| (*name, *all));
         let slots = ["slot precision", "slot recall", "slot F1"].map(|name| (name, self.found));
         println!("-- {name}");
@@ -127,7 +127,7 @@ impl Figures {
     }
 
     /// Fails where a figure is below its floor.
-    pub fn at_least(&self, floors: &[(&str, f64)]) {
+    pub(crate) fn at_least(&self, floors: &[(&str, f64)]) {
         let below: Vec<_> = floors
             .iter()
             .filter(|(name, floor)| self.share(name) < *floor)
