@@ -41,6 +41,8 @@ enum Command {
     },
     /// Finish a change of keys: seal everything with the first key. The bot must not run.
     Reseal,
+    /// Read messages from standard input, one a line, and print what they say.
+    Understand,
     /// Say what is wrong in the content: of DIR, or of the content built in.
     Check {
         /// The folder to check.
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         Some(Command::Backup { file }) => commands::backup(&file),
         Some(Command::Restore { file }) => commands::restore(&file),
         Some(Command::Reseal) => commands::reseal(),
+        Some(Command::Understand) => commands::understand(dialogues),
         Some(Command::Check { dir }) => commands::check(dir.as_deref().or(dialogues)),
     };
     done.unwrap_or_else(|error| {

@@ -3,12 +3,13 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::date;
 use libfuzzer_sys::fuzz_target;
 use twitchwise::{
     content,
     language::{
         control, danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, names_option,
-        normalise, read_answer, read_country,
+        normalise, read_answer, read_country, understand,
     },
     model::{Catalog, Choices, Field},
 };
@@ -27,7 +28,7 @@ fuzz_target!(|text: &str| {
     assert!(!normal.contains("  "), "two spaces in {normal:?}");
 
     let signs = values(Field::DangerSigns);
-    assert!(of(&signs).all(danger_signs(lexicon, text)), "no sign");
+    assert!(of(&signs).all(danger_signs(lexicon, text, date(2026, 11, 23))), "no sign");
     let _ = (
         is_crisis(lexicon, text),
         is_danger_phrase(lexicon, text),
@@ -35,6 +36,8 @@ fuzz_target!(|text: &str| {
         control(lexicon, text),
         read_country(lexicon, text),
     );
+    let understood = understand(lexicon, text, date(2026, 11, 23));
+    assert!(understood.topics.len() <= 5, "few topics");
     // One question an input, which its length chooses: all of them would make a run too slow.
     let field = Field::ALL[text.len() % Field::ALL.len()];
     let mut options = values(field);

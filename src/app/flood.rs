@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::{civil::Date, tz::TimeZone};
+
 use crate::{
     language::{danger_signs, is_crisis},
     model::{Lexicon, Text, keys},
@@ -24,7 +26,8 @@ impl Handler {
                 continue;
             };
             let before = together.entry(chat).or_default();
-            let tells = || tells_of_danger(&self.catalog.lexicon, &update.body);
+            let today = TimeZone::UTC.to_datetime(self.clock.now()).date();
+            let tells = || tells_of_danger(&self.catalog.lexicon, &update.body, today);
             match self.inbox.room(chat, *before, tells) {
                 Room::Kept => {
                     *before += 1;
@@ -48,7 +51,8 @@ impl Handler {
     }
 }
 
-fn tells_of_danger(lexicon: &Lexicon, body: &str) -> bool {
-    said(body)
-        .is_some_and(|text| is_crisis(lexicon, &text) || !danger_signs(lexicon, &text).is_empty())
+fn tells_of_danger(lexicon: &Lexicon, body: &str, today: Date) -> bool {
+    said(body).is_some_and(|text| {
+        is_crisis(lexicon, &text) || !danger_signs(lexicon, &text, today).is_empty()
+    })
 }

@@ -198,6 +198,11 @@ impl Handler {
         let ids = self.store.commit(handled).await?;
         self.watched.metrics.committing(begun.elapsed());
         self.watched.metrics.handled.inc();
+        for effect in &step.effects {
+            if let Effect::Count(answer, helped) = effect {
+                self.watched.metrics.rated(answer, *helped);
+            }
+        }
         if drops {
             self.deliverer.forget(incoming.chat);
         }

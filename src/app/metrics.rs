@@ -3,8 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use prometheus_client::{
-    encoding::text::encode,
-    metrics::{counter::Counter, gauge::Gauge, histogram::Histogram},
+    encoding::{EncodeLabelSet, text::encode},
+    metrics::{counter::Counter, family::Family, gauge::Gauge, histogram::Histogram},
     registry::Registry,
 };
 
@@ -21,6 +21,13 @@ const BOUNDS: [f64; 12] = [
 /// The counts. Clones share them.
 #[derive(Clone)]
 pub(super) struct Metrics(Arc<Counts>);
+
+/// Which answer, and whether it was the one asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Rating {
+    answer: String,
+    helped: &'static str,
+}
 
 /// Every count by its name.
 pub(super) struct Counts {
@@ -51,6 +58,8 @@ pub(super) struct Counts {
     pub(super) unreachable: Counter,
     /// People erased for their silence.
     pub(super) erased: Counter,
+    /// Answers to quick questions that people said something about.
+    rated: Family<Rating, Counter>,
     receiving: Histogram,
     handling: Histogram,
     committing: Histogram,
@@ -91,6 +100,12 @@ impl Metrics {
             "Chats that blocked the bot or are gone",
         );
         let erased = counter("people_erased", "People erased after a long silence");
+        let rated = Family::<Rating, Counter>::default();
+        registry.register(
+            "answers_rated",
+            "Quick answers, by whether they answered the question",
+            rated.clone(),
+        );
         let mut histogram = |name: &str, help: &str| {
             let histogram = Histogram::new(BOUNDS);
             registry.register(name, help, histogram.clone());
@@ -123,6 +138,7 @@ impl Metrics {
             postponed,
             unreachable,
             erased,
+            rated,
             receiving,
             handling,
             committing,
@@ -131,6 +147,13 @@ impl Metrics {
             outbox,
             aside,
         }))
+    }
+
+    /// Someone said whether the answer of that name was the one asked for.
+    pub(super) fn rated(&self, answer: &str, helped: bool) {
+        let answer = answer.to_owned();
+        let helped = if helped { "yes" } else { "no" };
+        self.0.rated.get_or_create(&Rating { answer, helped }).inc();
     }
 
     /// How long keeping received updates took.

@@ -3,12 +3,14 @@
 mod assess;
 mod backup;
 mod check;
+mod lines;
 mod logging;
 mod preview;
 mod reseal;
 mod restore;
 mod run;
 mod settings;
+mod understand;
 
 use std::{io::Write as _, path::Path};
 
@@ -21,6 +23,7 @@ pub(crate) use check::check;
 pub(crate) use reseal::reseal;
 pub(crate) use restore::restore;
 pub(crate) use run::run;
+pub(crate) use understand::understand;
 
 /// Says on standard error why a command ended.
 pub(crate) fn complain(error: &anyhow::Error) {

@@ -62,6 +62,8 @@ impl Draft {
             &texts,
             countries.iter().map(|row| &row.item.code),
         );
+        let questions = questions::read(files, findings);
+        lexicon::add_grammar(&mut lexicon, files, &questions, findings);
         Self {
             about: about::read(files, findings),
             sources: sources::read(files, findings),
@@ -72,7 +74,7 @@ impl Draft {
             visit: doctor::read(files, findings),
             nodes: check_flow::read(files, findings),
             topics: topics::read(files, findings),
-            questions: questions::read(files, findings),
+            questions,
             words_at: files.top(about::LANGUAGE),
             countries,
             lexicon,

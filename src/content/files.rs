@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 15] = [
+const EXPECTED: [&str; 19] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -23,6 +23,10 @@ const EXPECTED: [&str; 15] = [
     "rules/see_doctor.toml",
     "topics.toml",
     "en/lexicon.toml",
+    "en/lexicon-words.toml",
+    "en/lexicon-danger.toml",
+    "en/lexicon-context.toml",
+    "en/lexicon-values.toml",
     "en/questions.toml",
 ];
 

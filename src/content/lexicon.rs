@@ -6,36 +6,24 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::{
-    language::normalise,
-    model::{Control, CountryCode, Field, Lexicon, OptionNames},
+    language::{self, normalise},
+    model::{Control, CountryCode, Example, Field, Lexicon, OptionNames},
 };
 
-use super::{files::Files, problem::Findings, reader::Reader, words::Texts};
+use super::{draft::Row, files::Files, grammar, problem::Findings, reader::Reader, words::Texts};
 
 type Phrases = Spanned<Vec<Spanned<String>>>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLexicon {
-    crisis: Phrases,
     nerve_disease: Phrases,
     negations: Phrases,
-    contexts: Phrases,
-    past: Phrases,
     asides: Phrases,
     small_words: Phrases,
     controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
     numbers: BTreeMap<Spanned<String>, u32>,
     units: BTreeMap<Spanned<String>, u32>,
-    #[serde(default)]
-    danger: Vec<RawDanger>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawDanger {
-    sign: Spanned<String>,
-    phrases: Phrases,
 }
 
 /// Reads `en/lexicon.toml`; the names of options and countries come with the words.
@@ -51,16 +39,13 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
         options: Vec::new(),
         controls: controls(&mut reader, &raw.controls),
         countries: Vec::new(),
-        crisis: phrases(&mut reader, &raw.crisis),
-        dangers: dangers(&mut reader, &raw.danger),
         nerve_disease: phrases(&mut reader, &raw.nerve_disease),
         negations: phrases(&mut reader, &raw.negations),
-        contexts: phrases(&mut reader, &raw.contexts),
-        past: phrases(&mut reader, &raw.past),
         asides: phrases(&mut reader, &raw.asides),
         small_words: phrases(&mut reader, &raw.small_words),
         numbers: numbers(&mut reader, &raw.numbers),
         units: numbers(&mut reader, &raw.units),
+        ..Lexicon::default()
     }
 }
 
@@ -90,6 +75,25 @@ pub(super) fn add_names<'c>(
         names.push(normalise(code.as_str()));
         lexicon.countries.push((code.clone(), distinct(names)));
     }
+}
+
+/// Adds the patterns, and what topics are ranked by.
+pub(super) fn add_grammar(
+    lexicon: &mut Lexicon,
+    files: &Files,
+    questions: &[Row<Example>],
+    findings: &mut Findings,
+) {
+    let as_f64 = |list: &[(String, u32)]| -> Vec<(String, f64)> {
+        list.iter()
+            .map(|(word, n)| (word.clone(), f64::from(*n)))
+            .collect()
+    };
+    let (numbers, units) = (as_f64(&lexicon.numbers), as_f64(&lexicon.units));
+    let examples = || questions.iter().map(|row| &row.item);
+    let texts = examples().map(|example| example.text.as_str());
+    lexicon.grammar = grammar::read(files, &numbers, &units, texts, findings);
+    lexicon.ranking = language::index(&lexicon.grammar, examples());
 }
 
 fn distinct(names: Vec<String>) -> Vec<String> {
@@ -140,23 +144,6 @@ fn controls(
         }
     }
     controls
-}
-
-fn dangers(reader: &mut Reader<'_, '_>, raw: &[RawDanger]) -> Vec<(u8, Vec<String>)> {
-    let mut dangers: Vec<(u8, Vec<String>)> = Vec::with_capacity(raw.len());
-    for danger in raw {
-        let Some(sign) = reader.value(Field::DangerSigns, &danger.sign) else {
-            continue;
-        };
-        if dangers.iter().any(|(known, _)| *known == sign) {
-            reader.problem(
-                &danger.sign.span(),
-                format!("`{}` twice", danger.sign.get_ref()),
-            );
-        }
-        dangers.push((sign, phrases(reader, &danger.phrases)));
-    }
-    dangers
 }
 
 fn numbers(

@@ -18,6 +18,7 @@ mod doctor;
 mod draft;
 mod files;
 mod first_aid;
+mod grammar;
 mod lexicon;
 mod nesting;
 mod position;

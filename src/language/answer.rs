@@ -3,11 +3,12 @@
 use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
 
 use super::{
-    danger::denies,
     duration,
-    normal::{find_phrases, normalise},
+    normal::{find_phrases, has_phrase, normalise},
 };
 
+/// How many words before a danger sign a denial reaches.
+const DENIAL_REACH: usize = 4;
 const HOURS_A_YEAR: f64 = 8_760.0;
 const HOURS_OF_TWELVE_MONTHS: f64 = 8_640.0;
 
@@ -135,6 +136,21 @@ fn denied_before(lexicon: &Lexicon, field: Field, before: &str) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether a denial stands in the last words, not counting what only looks like one.
+fn denies(lexicon: &Lexicon, before: &str) -> bool {
+    let ends = lexicon.asides.iter().filter_map(|aside| {
+        let ends = before
+            .match_indices(aside.as_str())
+            .map(|(at, _)| at + aside.len());
+        ends.filter(|end| matches!(before.as_bytes().get(*end), None | Some(b' ')))
+            .last()
+    });
+    let rest = ends.max().map_or(before, |end| &before[end..]);
+    let words: Vec<_> = rest.split_whitespace().collect();
+    let near = words[words.len().saturating_sub(DENIAL_REACH)..].join(" ");
+    lexicon.negations.iter().any(|no| has_phrase(&near, no))
 }
 
 fn ends_with(text: &str, phrase: &str) -> bool {

@@ -1,37 +1,44 @@
 //! Danger signs and crisis words in free text: read before anything else.
 
-use crate::model::{Choices, Lexicon};
+use jiff::civil::Date;
 
-use super::normal::{find_phrase, has_phrase, normalise};
+use crate::model::{
+    Choices, DangerSign, Field, Lexicon, Symptom, Value as _,
+    grammar::{Concept, Cue},
+};
 
-/// How many words before a danger phrase a denial reaches.
-const DENIAL_REACH: usize = 4;
-/// How many words around a danger phrase a "what if" or "years ago" reaches.
-const CONTEXT_REACH: usize = 6;
+use super::{
+    context::Scene,
+    matching::Hit,
+    message::Message,
+    normal::{has_phrase, normalise},
+};
+
+/// How many words a denial may stand before words of crisis. Where in doubt, it is one.
+const CRISIS_DENIAL: usize = 3;
 
 /// Whether the message speaks of suicide or self-harm, and does not plainly deny it. Where in doubt,
 /// it does.
 pub fn is_crisis(lexicon: &Lexicon, text: &str) -> bool {
-    let text = normalise(text);
-    lexicon
-        .crisis
-        .iter()
-        .any(|phrase| find_phrase(&text, phrase).is_some_and(|at| !denied(lexicon, &text[..at], 2)))
+    let message = Message::read(&lexicon.grammar, text, Date::ZERO);
+    crisis(&message.scene())
 }
 
-/// The danger signs that the message tells of as happening. Not those that are denied, asked about in
-/// general, or told of long ago.
-pub fn danger_signs(lexicon: &Lexicon, text: &str) -> Choices {
-    sentences(text)
-        .map(|sentence| in_sentence(lexicon, sentence))
-        .fold(Choices::EMPTY, Choices::union)
+/// The danger signs that the message tells of as happening now or in the last seven days. Not those
+/// that are denied, asked about in general, or told of long ago.
+pub fn danger_signs(lexicon: &Lexicon, text: &str, today: Date) -> Choices {
+    let message = Message::read(&lexicon.grammar, text, today);
+    let scene = message.scene();
+    Choices::of(signs(&scene).into_iter().map(|(sign, _)| sign))
 }
 
-/// Whether the whole message is one of the phrases that tell of a danger sign.
+/// Whether the whole message is one phrase that tells of a danger sign.
 pub fn is_danger_phrase(lexicon: &Lexicon, text: &str) -> bool {
-    let text = normalise(text);
-    let mut phrases = lexicon.dangers.iter().flat_map(|(_, phrases)| phrases);
-    phrases.any(|phrase| *phrase == text)
+    let message = Message::read(&lexicon.grammar, text, Date::ZERO);
+    let scene = message.scene();
+    let count = scene.words.words.len();
+    let whole = |hit: &Hit| hit.from == 0 && hit.to == count;
+    signs(&scene).iter().any(|(_, hit)| whole(hit))
 }
 
 /// Whether the message speaks of a nerve disease that the person fears.
@@ -43,69 +50,58 @@ pub fn fears_nerve_disease(lexicon: &Lexicon, text: &str) -> bool {
         .any(|phrase| has_phrase(&text, phrase))
 }
 
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', '!', '?', ';', '\n'])
-}
-
-/// A denial reaches over the commas of a list, a question ("what if …") only up to the next comma.
-fn in_sentence(lexicon: &Lexicon, sentence: &str) -> Choices {
-    let clauses: Vec<String> = sentence.split(',').map(normalise).collect();
-    let tells = |(_, phrases): &&(u8, Vec<String>)| {
-        phrases.iter().any(|phrase| {
-            clauses.iter().enumerate().any(|(n, clause)| {
-                find_phrase(clause, phrase).is_some_and(|at| {
-                    let (before, after) = (&clause[..at], &clause[at + phrase.len()..]);
-                    let all_before = format!("{} {before}", clauses[..n].join(" "));
-                    let all_after = format!("{after} {}", clauses[n + 1..].join(" "));
-                    !denies(lexicon, &all_before)
-                        && !asked(lexicon, without_asides(lexicon, before))
-                        && !past(lexicon, &all_before, &all_after)
-                })
-            })
-        })
-    };
-    let told = lexicon.dangers.iter().filter(tells);
-    Choices::of(told.map(|(sign, _)| *sign))
-}
-
-/// What stands after the last aside: "what should I do, …", "I don't feel well …".
-fn without_asides<'t>(lexicon: &Lexicon, before: &'t str) -> &'t str {
-    let ends = lexicon.asides.iter().filter_map(|aside| {
-        let ends = before
-            .match_indices(aside.as_str())
-            .map(|(at, _)| at + aside.len());
-        ends.filter(|end| matches!(before.as_bytes().get(*end), None | Some(b' ')))
-            .last()
-    });
-    ends.max().map_or(before, |end| &before[end..])
-}
-
-/// Whether what stands before a danger sign denies it.
-pub(super) fn denies(lexicon: &Lexicon, before: &str) -> bool {
-    denied(lexicon, without_asides(lexicon, before), DENIAL_REACH)
-}
-
-fn denied(lexicon: &Lexicon, before: &str, reach: usize) -> bool {
-    let near = last_words(before, reach);
-    lexicon.negations.iter().any(|no| has_phrase(&near, no))
-}
-
-fn asked(lexicon: &Lexicon, before: &str) -> bool {
-    let near = last_words(before, CONTEXT_REACH);
-    lexicon.contexts.iter().any(|c| has_phrase(&near, c))
-}
-
-fn past(lexicon: &Lexicon, before: &str, after: &str) -> bool {
-    let near_before = last_words(before, CONTEXT_REACH);
-    let near_after: Vec<_> = after.split_whitespace().take(CONTEXT_REACH).collect();
-    let near_after = near_after.join(" ");
-    lexicon
-        .past
+/// Whether words of crisis stand, neither denied right before nor a figure of speech.
+pub(super) fn crisis(scene: &Scene<'_>) -> bool {
+    let words = scene
+        .hits
         .iter()
-        .any(|p| has_phrase(&near_before, p) || has_phrase(&near_after, p))
+        .filter(|hit| hit.concept == Concept::Crisis);
+    words.into_iter().any(|hit| {
+        let denied = scene.cues(Cue::Denial).any(|cue| {
+            cue.to <= hit.from
+                && cue.to + CRISIS_DENIAL > hit.from
+                && scene.same_sentence(cue.from, hit.from)
+                && !scene
+                    .hits
+                    .iter()
+                    .any(|other| other.concept == Concept::Crisis && other.owns(cue.from))
+        });
+        !denied && !scene.figure(hit)
+    })
 }
 
-fn last_words(text: &str, count: usize) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    words[words.len().saturating_sub(count)..].join(" ")
+/// The danger signs that stand, each with where.
+pub(super) fn signs(scene: &Scene<'_>) -> Vec<(u8, Hit)> {
+    let mut signs = Vec::new();
+    for hit in scene.hits {
+        if let Concept::Danger(sign) = hit.concept
+            && stands(scene, sign, hit)
+        {
+            signs.push((sign, *hit));
+        }
+    }
+    signs
+}
+
+fn stands(scene: &Scene<'_>, sign: u8, hit: &Hit) -> bool {
+    let meaning = scene.meaning(hit);
+    if !meaning.stands() {
+        return false;
+    }
+    let is = |one: DangerSign| one.index() == sign;
+    // What comes slowly is a symptom, unless the person can't breathe or swallow.
+    let slow = is(DangerSign::SlurredSpeech)
+        || is(DangerSign::Confusion)
+        || is(DangerSign::OneSided)
+        || ((is(DangerSign::TroubleBreathing) || is(DangerSign::TroubleSwallowing))
+            && !scene.cant(hit));
+    if slow && meaning.gradual {
+        return false;
+    }
+    let lying = Concept::Value(Field::Symptoms, Symptom::BreathlessLyingDown.index());
+    let flat = scene
+        .hits
+        .iter()
+        .any(|other| other.concept == lying && other.overlaps(hit));
+    !(is(DangerSign::TroubleBreathing) && flat && !scene.is_now(hit))
 }

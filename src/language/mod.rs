@@ -1,12 +1,30 @@
 //! From typed words to what they say. Pure, no model, no network.
+//!
+//! `pieces → words → hits → meaning → danger, slots, topics`: a message is cut into words, each meant
+//! spelling is found, patterns of the lexicon are matched, and what stands around them says how they
+//! are meant.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod answer;
+mod builder;
+mod caffeine;
+mod context;
 mod danger;
 mod duration;
+mod matching;
+mod message;
 mod normal;
+mod slots;
+mod spelling;
+mod time;
+mod topics;
+mod understand;
+mod words;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
+pub use builder::{Builder, Mistake};
 pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase};
 pub use normal::normalise;
+pub use topics::{Ranked, index};
+pub use understand::{Intent, Understood, understand};

@@ -15,6 +15,7 @@ use super::{
     lines, pages,
     screen::{Block, Button, Screen},
     session::Scene,
+    told,
     turn::Turn,
     typed,
 };
@@ -126,13 +127,18 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
 }
 
 /// Someone writes of suicide or self-harm: kind, short, first.
-pub(super) fn crisis(turn: &mut Turn<'_>, in_place: bool) {
+pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, in_place: bool) {
     let call = match country(turn).and_then(|code| turn.catalog.country(code)) {
         Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
         None => Text::new(keys::CRISIS_CALL_UNKNOWN),
     };
-    let screen = Screen::say(Text::new(keys::CRISIS_MESSAGE))
-        .block(Block::Heading(call))
+    let mut answers = Assessment::default();
+    answers.set(Field::DangerSigns, signs);
+    let mut screen = Screen::say(Text::new(keys::CRISIS_MESSAGE)).block(Block::Heading(call));
+    screen
+        .blocks
+        .extend(told::first_aid(turn.catalog, &answers));
+    let screen = screen
         .row(country_button(turn, Origin::Crisis))
         .row(way_on(turn));
     turn.show_or_say(screen, in_place);
@@ -211,7 +217,7 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
         Origin::Settings => account::settings(turn),
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
         Origin::Emergency => help(turn, true),
-        Origin::Crisis => crisis(turn, true),
+        Origin::Crisis => crisis(turn, Choices::EMPTY, true),
     }
 }
 

@@ -1,7 +1,5 @@
 //! What a typed message leads to, in whatever state: danger first.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-
 use crate::{
     language::{self, Intent},
     model::{Control, PieceId, Private, Text, Topic, keys},
@@ -16,7 +14,9 @@ use super::{
 pub(super) fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     let lexicon = &turn.catalog.lexicon;
     if language::is_crisis(lexicon, text.reveal()) {
-        emergency::crisis(turn, false);
+        // What was taken or done is told of in the same breath.
+        let signs = language::danger_signs(lexicon, text.reveal(), turn.today());
+        emergency::crisis(turn, signs, false);
         return true;
     }
     // "Short of breath lying down" is an answer to the question on the screen, "short of breath" isn't.
@@ -24,7 +24,7 @@ pub(super) fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     {
         return false;
     }
-    let signs = language::danger_signs(lexicon, text.reveal());
+    let signs = language::danger_signs(lexicon, text.reveal(), turn.today());
     if !signs.is_empty() {
         outcome::danger_signs(turn, signs);
     }
@@ -102,7 +102,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
 /// What the message says beyond the question on the screen: a question of its own, a description, or
 /// nothing that is understood. False: it may be an answer to what is on the screen.
 fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool {
-    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), today(turn.now));
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
     let in_check = under_way(turn);
     let answers = in_check && typed::is_answer(turn, text.reveal());
     match understood.intent {
@@ -153,7 +153,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
     if let Some(subject) = Subject::named(turn.catalog, &text.reveal().to_lowercase()) {
         return ask::tell(turn, subject);
     }
-    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), today(turn.now));
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
     let first = understood.topics.first().and_then(|asked| {
         let answer = asked.answer.as_ref().map(PieceId::as_str);
         Subject::within(turn.catalog, asked.topic, answer)
@@ -162,11 +162,6 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
         Some(subject) => ask::tell(turn, subject),
         None => ask::unknown(turn, &understood.nearest),
     }
-}
-
-/// The day, for "since Tuesday". Where the person's clock is ahead, it is a day off at most.
-pub(super) fn today(now: Timestamp) -> Date {
-    TimeZone::UTC.to_datetime(now).date()
 }
 
 /// Only emoji and signs.

@@ -10,7 +10,7 @@ use super::{
     emergency,
     event::{Attachment, Choice, Command, Event, Page, Press},
     home, inline, outcome, pages, review,
-    said::{asked, danger, said, today, under_way},
+    said::{asked, danger, said, under_way},
     session::{Scene, Session},
     turn::Turn,
     understood,
@@ -35,8 +35,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
             return turn.finish();
         }
         Event::Inline(words) => {
-            let today = today(turn.now);
-            let names = inline::names(catalog, words.reveal(), today);
+            let names = inline::names(catalog, words.reveal(), turn.today());
             turn.effect(Effect::Offer(names));
             return turn.finish();
         }

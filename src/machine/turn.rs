@@ -1,6 +1,6 @@
 //! One turn of the conversation while it is being worked out.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     model::{Catalog, NodeId, Text, keys},
@@ -43,6 +43,11 @@ impl<'c> Turn<'c> {
             toast: None,
             effects: Vec::new(),
         }
+    }
+
+    /// The day, by the clock of Greenwich: near enough for "since Tuesday".
+    pub(super) fn today(&self) -> Date {
+        TimeZone::UTC.to_datetime(self.now).date()
     }
 
     pub(super) fn finish(self) -> Step {

@@ -1,6 +1,6 @@
 //! A description in the person's own words becomes a check that asks only the rest.
 
-use crate::model::{Assessment, Field, NodeKind, Text, keys};
+use crate::model::{Assessment, Catalog, Field, NodeKind, Text, keys};
 
 use super::{
     answer, emergency,
@@ -14,7 +14,7 @@ use super::{
 /// What was understood, to be confirmed before anything is made of it. Consent comes with the same tap.
 pub(super) fn ask(turn: &mut Turn<'_>, said: &Assessment) {
     let understood = of_check(turn, said);
-    let items = items(turn, &understood);
+    let items = items(turn.catalog, &understood);
     if items.is_empty() {
         return home::start(turn);
     }
@@ -90,8 +90,8 @@ fn of_check(turn: &Turn<'_>, said: &Assessment) -> Assessment {
 }
 
 /// What was understood, in the words of the review.
-fn items(turn: &Turn<'_>, answers: &Assessment) -> Vec<Text> {
-    let said = turn.catalog.nodes.iter().map(|node| node.field);
+pub(super) fn items(catalog: &Catalog, answers: &Assessment) -> Vec<Text> {
+    let said = catalog.nodes.iter().map(|node| node.field);
     said.filter(|field| answers.answered(*field))
         .map(|field| review::said(answers, field))
         .collect()

@@ -1,9 +1,9 @@
 //! The words that people use, as data.
 
-use super::{id::CountryCode, vocabulary::Field};
+use super::{grammar::Grammar, id::CountryCode, ranking::Ranking, vocabulary::Field};
 
 /// Phrases are lower case, words separated by one space, apostrophes dropped.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Lexicon {
     /// What people type for a value: its label and other names.
     pub options: Vec<OptionNames>,
@@ -11,18 +11,10 @@ pub struct Lexicon {
     pub controls: Vec<(Control, Vec<String>)>,
     /// What people call their country.
     pub countries: Vec<(CountryCode, Vec<String>)>,
-    /// Words of someone in a crisis (suicide, self-harm).
-    pub crisis: Vec<String>,
-    /// Words of someone who tells of a danger sign: the sign's index, and the phrases.
-    pub dangers: Vec<(u8, Vec<String>)>,
     /// Words of someone who fears a nerve disease.
     pub nerve_disease: Vec<String>,
     /// Words that turn what follows into its opposite.
     pub negations: Vec<String>,
-    /// Words that make what follows a question or a fear, not something that is happening.
-    pub contexts: Vec<String>,
-    /// Words that make what stands near them long ago, or a story.
-    pub past: Vec<String>,
     /// Words of someone in need that only look like a denial or a question ("not well", "what should i do").
     pub asides: Vec<String>,
     /// Words that may stand between a denial and what it denies.
@@ -31,6 +23,10 @@ pub struct Lexicon {
     pub numbers: Vec<(String, u32)>,
     /// Units of time, with their length in hours.
     pub units: Vec<(String, u32)>,
+    /// The patterns that whole messages are read with.
+    pub grammar: Grammar,
+    /// What topics are ranked by.
+    pub ranking: Ranking,
 }
 
 /// What people type for one value.

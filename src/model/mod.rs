@@ -5,10 +5,12 @@
 mod assessment;
 mod catalog;
 mod condition;
+pub mod grammar;
 mod id;
 pub mod keys;
 mod lexicon;
 mod private;
+mod ranking;
 mod text;
 mod topic;
 mod vocabulary;
@@ -23,6 +25,7 @@ pub use condition::{Clause, Condition, Op, Predicate, Subject, Test};
 pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey};
 pub use lexicon::{Control, Lexicon, OptionNames};
 pub use private::Private;
+pub use ranking::{Document, Ranking};
 pub use text::{Arg, Text};
 pub use topic::{Example, SubAnswer, Topic, TopicEntry};
 pub use vocabulary::{

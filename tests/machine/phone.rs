@@ -54,6 +54,7 @@ impl Phone<'_> {
         hold(again == step.session, || format!("kept otherwise: {kept}"))?;
 
         let pressed = matches!(event, Event::Pressed(_));
+        let inline = matches!(event, Event::Inline(_));
         let silent = matches!(event, Event::Blocked | Event::Returned);
         let said = !step.effects.is_empty() || step.toast.is_some();
         hold(silent || said, || "no answer".to_owned())?;
@@ -134,6 +135,7 @@ impl Phone<'_> {
             event: event.clone(),
             target: Target {
                 query: pressed.then(|| "a query".to_owned()),
+                inline: inline.then(|| "a query".to_owned()),
                 message: pressed.then_some(3),
             },
         };
@@ -179,7 +181,7 @@ pub(crate) fn choices(screen: &Screen) -> Vec<&Choice> {
     actions
         .filter_map(|action| match action {
             Action::Choose(choice) => Some(choice),
-            Action::OpenChat(_) => None,
+            Action::OpenChat(_) | Action::Share(_) => None,
         })
         .collect()
 }

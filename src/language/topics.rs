@@ -1,0 +1,164 @@
+//! Which topics a message asks for: how near it is to the example questions of each.
+//!
+//! A message and an example are as near as their rare words are the same (cosine of weights by
+//! inverse document frequency, each word counted once, as in BM25 with short texts). Words that are
+//! in no example count against all of them, so that a message about something else is near to none.
+
+use crate::model::{
+    Document, Example, PieceId, Ranking, Topic,
+    grammar::{Classes, Grammar, MOST_CLASSES},
+};
+
+use super::words::{NO_WORD, Word, Words, read};
+
+/// Numbers of classes begin here, above those of words.
+const CLASS_TERMS: u32 = 1 << 24;
+/// The weight of a word that no example has.
+const UNKNOWN_RARITY: f32 = 4.0;
+/// What a second and a third example of the same topic add.
+const MORE_EXAMPLES: f32 = 0.12;
+
+/// A topic that a message may ask for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// The topic.
+    pub topic: Topic,
+    /// The answer within it that fits best; none: the general one.
+    pub answer: Option<PieceId>,
+    /// How well it fits, 0 to about 1.2.
+    pub score: f32,
+}
+
+/// The index of the examples.
+pub fn index<'e>(grammar: &Grammar, examples: impl Iterator<Item = &'e Example>) -> Ranking {
+    let mut ranking = Ranking::default();
+    let mut documents: Vec<Vec<u32>> = Vec::new();
+    for example in examples {
+        let mut terms: Vec<u32> = terms(grammar, &read(grammar, &example.text));
+        terms.retain(|term| *term != NO_WORD);
+        ranking.documents.push(Document {
+            topic: example.topic,
+            answer: example.answer.clone(),
+        });
+        documents.push(terms);
+    }
+    for (number, terms) in (0_u32..).zip(&documents) {
+        for term in terms {
+            let next = u32::try_from(ranking.postings.len()).unwrap_or(u32::MAX);
+            let row = *ranking.terms.entry(*term).or_insert(next);
+            if row == next {
+                ranking.postings.push(Vec::new());
+            }
+            if let Some(row) = ranking.postings.get_mut(row as usize) {
+                row.push((number, 0.0));
+            }
+        }
+    }
+    weigh(&mut ranking);
+    ranking
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "there are a few thousand examples"
+)]
+fn weigh(ranking: &mut Ranking) {
+    let all = ranking.documents.len() as f32;
+    ranking.rarity = ranking
+        .postings
+        .iter()
+        .map(|row| {
+            let having = row.len() as f32;
+            (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
+        })
+        .collect();
+    let mut lengths = vec![0.0_f32; ranking.documents.len()];
+    for (row, rarity) in ranking.postings.iter().zip(&ranking.rarity) {
+        for (document, _) in row {
+            lengths[*document as usize] += rarity * rarity;
+        }
+    }
+    for (row, rarity) in ranking.postings.iter_mut().zip(&ranking.rarity) {
+        for (document, weight) in row {
+            *weight = rarity / lengths[*document as usize].sqrt().max(f32::MIN_POSITIVE);
+        }
+    }
+}
+
+/// Each word once; words of one meaning are one.
+fn terms(grammar: &Grammar, words: &Words) -> Vec<u32> {
+    let mut terms: Vec<u32> = words.words.iter().map(|word| term(grammar, word)).collect();
+    terms.sort_unstable();
+    let unknown = terms.iter().take_while(|term| **term == NO_WORD).count();
+    let mut known = terms.split_off(unknown);
+    known.dedup();
+    terms.extend(known);
+    terms
+}
+
+fn term(grammar: &Grammar, word: &Word) -> u32 {
+    let shared: &Classes = &grammar.one_term;
+    if word.classes.meets(shared) {
+        let class = (0..MOST_CLASSES).find(|class| {
+            let (word, shared) = (word.classes.0[class / 64], shared.0[class / 64]);
+            word & shared & (1 << (class % 64)) != 0
+        });
+        if let Some(class) = class.and_then(|class| u32::try_from(class).ok()) {
+            return CLASS_TERMS + class;
+        }
+    }
+    word.stem
+}
+
+/// The topics that a message may ask for, best first.
+pub(super) fn rank(grammar: &Grammar, ranking: &Ranking, words: &Words) -> Vec<Ranked> {
+    let mut near = vec![0.0_f32; ranking.documents.len()];
+    let mut length = 0.0_f32;
+    for term in terms(grammar, words) {
+        let row = ranking.terms.get(&term).map(|row| *row as usize);
+        let Some(row) = row.filter(|_| term != NO_WORD) else {
+            length += UNKNOWN_RARITY * UNKNOWN_RARITY;
+            continue;
+        };
+        let rarity = ranking.rarity.get(row).copied().unwrap_or_default();
+        length += rarity * rarity;
+        for (document, weight) in ranking.postings.get(row).into_iter().flatten() {
+            near[*document as usize] += rarity * weight;
+        }
+    }
+    let length = length.sqrt().max(f32::MIN_POSITIVE);
+    let mut best: Vec<Option<([f32; 3], usize)>> = vec![None; Topic::ALL.len()];
+    for (at, (document, near)) in ranking.documents.iter().zip(&near).enumerate() {
+        let score = near / length;
+        let Some(slot) = best
+            .get_mut(document.topic as usize)
+            .filter(|_| score > 0.0)
+        else {
+            continue;
+        };
+        let (scores, first) = slot.get_or_insert(([0.0; 3], at));
+        if score > scores[0] {
+            *first = at;
+        }
+        let mut score = score;
+        for known in scores {
+            if score > *known {
+                std::mem::swap(&mut score, known);
+            }
+        }
+    }
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for (topic, best) in Topic::ALL.iter().zip(best) {
+        if let Some((scores, first)) = best {
+            let answer = ranking.documents.get(first).and_then(|d| d.answer.clone());
+            let score = scores[0] + MORE_EXAMPLES * (scores[1] + scores[2]) / 2.0;
+            ranked.push(Ranked {
+                topic: *topic,
+                answer,
+                score,
+            });
+        }
+    }
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
+    ranked
+}

@@ -1,0 +1,162 @@
+//! The whole of what a message says: what it is for, its topics, and what it tells of a twitch.
+
+use jiff::civil::Date;
+
+use crate::model::{
+    Assessment, Field, Lexicon, Topic,
+    grammar::{Concept, Cue},
+};
+
+use super::{
+    context::Scene,
+    danger,
+    message::Message,
+    slots,
+    topics::{self, Ranked},
+};
+
+/// How near to an example a message has to be, to ask for its topic.
+const NEAR_ENOUGH: f32 = 0.46;
+/// What is less near than this part of the best is no topic of the message.
+const BESIDE_THE_BEST: f32 = 0.62;
+/// The most topics of a message.
+const MOST_TOPICS: usize = 5;
+/// A message of this many words, less than half of them known, is in another language or none.
+const ENOUGH_WORDS: usize = 3;
+
+/// What a message is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// A danger sign, now or in the last seven days.
+    Emergency,
+    /// Suicide or self-harm.
+    Crisis,
+    /// Tells of a twitch: a check can start from it.
+    Describe,
+    /// A question that a topic answers.
+    Ask,
+    /// Anything else.
+    Unknown,
+}
+
+impl Intent {
+    /// The name in the published format.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Emergency => "emergency",
+            Self::Crisis => "crisis",
+            Self::Describe => "describe",
+            Self::Ask => "ask",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What a message says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// What it is for.
+    pub intent: Intent,
+    /// The topics that it asks for, best first; none where it is unknown.
+    pub topics: Vec<Ranked>,
+    /// What an unknown message may have meant, best first.
+    pub nearest: Vec<Topic>,
+    /// What it states, danger signs included; only fields that it states.
+    pub assessment: Assessment,
+}
+
+/// Understands a message. `today` is the day that "since Tuesday" counts back from. The time grows
+/// with the message's length, up to its limit of 4096 characters.
+pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
+    let message = Message::read(&lexicon.grammar, text, today);
+    let scene = message.scene();
+    let signs = danger::signs(&scene);
+    let mut assessment = slots::assessment(&scene, &signs);
+    let mut ranked = topics::rank(&lexicon.grammar, &lexicon.ranking, &message.words);
+    let nearest = ranked.iter().take(3).map(|ranked| ranked.topic).collect();
+    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+    let readable = is_readable(&scene);
+    let intent = if danger::crisis(&scene) {
+        Intent::Crisis
+    } else if !signs.is_empty() {
+        Intent::Emergency
+    } else if readable && describes(&scene, &assessment) {
+        Intent::Describe
+    } else if readable && best >= NEAR_ENOUGH {
+        Intent::Ask
+    } else {
+        Intent::Unknown
+    };
+    match intent {
+        Intent::Unknown => {
+            ranked.clear();
+            assessment = Assessment::default();
+        }
+        Intent::Ask => general(&mut assessment),
+        Intent::Emergency | Intent::Crisis | Intent::Describe => {}
+    }
+    ranked.retain(|ranked| ranked.score >= best * BESIDE_THE_BEST);
+    ranked.truncate(MOST_TOPICS);
+    Understood {
+        intent,
+        topics: ranked,
+        nearest,
+        assessment,
+    }
+}
+
+/// Whether most words are known.
+fn is_readable(scene: &Scene<'_>) -> bool {
+    let words = &scene.words.words;
+    let known = words.iter().filter(|word| word.known).count();
+    words.len() < ENOUGH_WORDS || 2 * known > words.len()
+}
+
+/// A question tells little of the one who asks: who it is about, not how they are.
+fn general(assessment: &mut Assessment) {
+    for field in Field::ALL {
+        if !matches!(field, Field::AgeGroup | Field::Pregnancy | Field::Context) {
+            assessment.set(field, crate::model::Choices::EMPTY);
+        }
+    }
+}
+
+/// Whether the message tells of a twitch, rather than asks about twitches.
+fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
+    let answered = |field: &&Field| !assessment.get(**field).is_empty();
+    let details = Field::ALL
+        .iter()
+        .filter(answered)
+        .filter(|field| !matches!(field, Field::Locations | Field::Pregnancy | Field::AgeGroup))
+        .count();
+    let placed = !assessment.get(Field::Locations).is_empty();
+    let asks_before = |at: usize| {
+        scene
+            .cues(Cue::Asks)
+            .any(|cue| cue.from <= at && scene.same_sentence(cue.from, at))
+    };
+    let twitches = || {
+        scene.hits.iter().filter(|hit| {
+            let meaning = scene.meaning(hit);
+            hit.concept == Concept::Twitch && !meaning.denied && !meaning.asked && !meaning.figure
+        })
+    };
+    let told = twitches().any(|hit| !asks_before(hit.from));
+    let asks = scene.cues(Cue::Asks).next().is_some();
+    let someone = (0..scene.words.words.len()).any(|at| scene.subject(at));
+    if told {
+        return if asks {
+            details > 0
+        } else {
+            details > 0 || placed || someone
+        };
+    }
+    if asks {
+        return twitches().next().is_some() && assessment_dated(assessment) && details > 1;
+    }
+    (placed && details > 0) || details > 1
+}
+
+fn assessment_dated(assessment: &Assessment) -> bool {
+    !assessment.get(Field::Duration).is_empty()
+}

@@ -1,0 +1,81 @@
+//! What a message that was understood is answered with, as one message.
+
+use crate::{
+    language::{Intent, Ranked, Understood},
+    model::{Assessment, Catalog, Field, Text, keys},
+    triage::assess,
+};
+
+use super::{lines, pages, screen::Block, subject::Subject, understood};
+
+/// The whole answer to a message: danger and crisis first, the topic that it asks for, what was
+/// understood of a description, or what the bot can do.
+pub fn said_to(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
+    match understood.intent {
+        Intent::Crisis => crisis(catalog, &understood.assessment),
+        Intent::Emergency => danger(catalog, &understood.assessment),
+        Intent::Describe => described(catalog, &understood.assessment),
+        Intent::Ask => match understood.topics.first() {
+            Some(ranked) => topic(catalog, ranked),
+            None => unknown(),
+        },
+        Intent::Unknown => unknown(),
+    }
+}
+
+/// What was taken or done is told of in the same breath: its first aid stands below.
+fn crisis(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Para(Text::new(keys::CRISIS_MESSAGE)),
+        Block::Heading(Text::new(keys::CRISIS_CALL_UNKNOWN)),
+    ];
+    blocks.extend(first_aid(catalog, answers));
+    blocks
+}
+
+/// First aid for the danger signs among the answers.
+pub(super) fn first_aid(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
+    if answers.get(Field::DangerSigns).is_empty() {
+        return Vec::new();
+    }
+    let outcome = assess(catalog, &only_signs(answers), false);
+    lines::first_aid(&outcome)
+        .into_iter()
+        .map(Block::Para)
+        .collect()
+}
+
+fn danger(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
+    pages::whole(catalog, &assess(catalog, &only_signs(answers), false))
+}
+
+fn only_signs(answers: &Assessment) -> Assessment {
+    let mut signs = Assessment::default();
+    for field in [Field::AgeGroup, Field::DangerSigns] {
+        signs.set(field, answers.get(field));
+    }
+    signs
+}
+
+/// What was understood, as at the end of a check.
+fn described(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
+    let items = understood::items(catalog, answers);
+    if items.is_empty() {
+        return vec![Block::Para(Text::new(keys::WELCOME))];
+    }
+    let text = Text::new(keys::UNDERSTOOD).with("items", items);
+    vec![Block::Para(text)]
+}
+
+/// The answer within the topic that fits best, or its general one.
+fn topic(catalog: &Catalog, ranked: &Ranked) -> Vec<Block> {
+    let answer = ranked.answer.as_ref().map(|id| id.as_str());
+    match Subject::within(catalog, ranked.topic, answer) {
+        Some(subject) => subject.blocks(catalog),
+        None => unknown(),
+    }
+}
+
+fn unknown() -> Vec<Block> {
+    vec![Block::Para(Text::new(keys::UNKNOWN))]
+}

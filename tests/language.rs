@@ -1,0 +1,107 @@
+//! What the bot understands of messages as people type them, measured against a bank of them.
+//!
+//! `cargo test --test language -- --nocapture` prints the figures. The held-back part measures only:
+//! no rule is tuned to it.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+#[path = "language/bank.rs"]
+mod bank;
+#[path = "language/figures.rs"]
+mod figures;
+
+use std::{path::Path, sync::LazyLock};
+
+use bank::Bank;
+use figures::Figures;
+use jiff::civil::date;
+use proptest::prelude::*;
+use twitchwise::{
+    content,
+    language::{Intent, understand},
+    model::{Catalog, Field, Topic},
+};
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    content::load(&dialogues).unwrap()
+});
+
+fn measure(name: &str, text: &str) -> Figures {
+    let bank = Bank::read(text);
+    let figures = Figures::of(&CATALOG, &bank);
+    let wrong = std::env::var_os("WRONG").is_some() && name == "bank";
+    figures.print(name, wrong);
+    figures
+}
+
+#[test]
+fn the_bank_is_understood() {
+    let figures = measure("bank", include_str!("language/bank.toml"));
+    figures.at_least(&[
+        ("intent", 0.92),
+        ("first topic", 0.85),
+        ("slot F1", 0.85),
+        ("danger recall", 1.0),
+        ("denied in peace", 0.95),
+        ("crisis recall", 1.0),
+        ("figures of speech in peace", 0.95),
+        ("unknown precision", 0.90),
+    ]);
+}
+
+#[test]
+fn messages_that_no_rule_was_tuned_to_are_understood() {
+    let figures = measure("held back", include_str!("language/held_back.toml"));
+    figures.at_least(&[("intent", 0.5)]);
+}
+
+fn within_limits(text: &str) -> Result<(), TestCaseError> {
+    let understood = understand(&CATALOG.lexicon, text, date(2026, 11, 20));
+    prop_assert!(understood.topics.len() <= Topic::ALL.len());
+    prop_assert_eq!(
+        understood.intent == Intent::Unknown && !understood.topics.is_empty(),
+        false
+    );
+    for field in Field::ALL {
+        let stated = understood.assessment.get(field);
+        prop_assert!(field.is_list() || stated.len() <= 1);
+        prop_assert!(!stated.any(field.alone()));
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        within_limits(&text)?;
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+        within_limits(&String::from_utf8_lossy(&bytes))?;
+    }
+
+    #[test]
+    fn any_words_of_the_trade_are_read(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("cant"), Just("not"), Just("chest"), Just("pain"), Just("2"), Just("weeks"), Just("a"), Just("half"),
+                Just("since"), Just("tuesday"), Just("ago"), Just("old"), Just("coffees"), Just("?"), Just(","), Just("."),
+                Just("face"), Just("drooping"), Just("twitching"), Just("my"), Just("mother"), Just("9999999999"), Just("1e9"),
+            ],
+            0..400,
+        )
+    ) {
+        within_limits(&words.join(" "))?;
+    }
+}
+
+#[test]
+fn the_same_words_say_the_same_however_long_the_rest() {
+    // What is beyond the limit is passed over: a long message costs no more than the limit.
+    let danger = "my face is drooping. ";
+    let long = format!("{danger}{}", "twitch twitch cant breathe? ".repeat(100_000));
+    let understood = understand(&CATALOG.lexicon, &long, date(2026, 11, 20));
+    assert_eq!(understood.intent, Intent::Emergency);
+}
