@@ -287,7 +287,9 @@ impl Scene<'_> {
             };
             let blocked = between.clone().any(|at| self.ends(at));
             // "… and now my calf twitches" dates what comes next.
-            let next = from > hit.to && self.ends(from);
+            let next = from >= hit.to
+                && self.ends(from)
+                && (from > hit.to || !self.same_clause(from, hit.to - 1));
             if gap > TIME_REACH || blocked || next {
                 return;
             }

@@ -296,7 +296,7 @@ fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
     let event = nearest(&|hit| {
         matches!(
             hit.concept,
-            Concept::Value(Field::Context | Field::Pregnancy, _)
+            Concept::Value(Field::Context | Field::Pregnancy | Field::Lifestyle, _)
                 | Concept::Danger(_)
                 | Concept::Crisis
         )
@@ -306,7 +306,14 @@ fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
         .filter(|(field, _, _)| *field == Field::Symptoms)
         .filter_map(|(_, _, hit)| near(hit))
         .min();
+    let several = scene
+        .spans
+        .iter()
+        .filter(|span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago))
+        .count()
+        > 1;
     match (twitch, symptom, event) {
+        (Some(twitch), Some(symptom), _) if several && symptom < twitch => What::Symptom,
         (Some(twitch), _, Some(event)) if event < twitch => What::Other,
         (Some(_), _, _) => What::Twitch,
         (None, Some(_), None) if scene.hits.iter().any(|hit| hit.concept == Concept::Twitch) => {

@@ -87,6 +87,12 @@ impl Classed<'_> {
         (at..at + reach).any(|at| clause(at) == here && self.is(at, class))
     }
 
+    /// Whether a part of a sentence begins there.
+    fn begins(&self, at: usize) -> bool {
+        let clause = |at: usize| self.words.get(at).map(|word| word.clause);
+        at.checked_sub(1).and_then(clause) != clause(at)
+    }
+
     /// The numbers right before a unit: where they begin, the least and the most.
     fn count(&self, unit: usize) -> Option<(usize, f64, f64)> {
         let sentence = self.words.get(unit)?.sentence;
@@ -199,7 +205,11 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
         && !all.after(at + 1, 1, LATELY)
     {
         // "Five coffees a day".
-        if from == 0 { Tense::For } else { Tense::Per }
+        if all.begins(from) {
+            Tense::For
+        } else {
+            Tense::Per
+        }
     } else if bare && word.vague.is_none() && !all.before(at, 2, LATELY) {
         Tense::Other
     } else if hours < 1.0 && !all.before(from, 2, LATELY) {
