@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 19] = [
+const EXPECTED: [&str; 20] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -27,6 +27,7 @@ const EXPECTED: [&str; 19] = [
     "en/lexicon-danger.toml",
     "en/lexicon-context.toml",
     "en/lexicon-values.toml",
+    "en/lexicon-topics.toml",
     "en/questions.toml",
 ];
 

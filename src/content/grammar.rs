@@ -16,11 +16,12 @@ use crate::{
 use super::{about::LANGUAGE, files::Files, problem::Findings, reader::Reader};
 
 /// The files that patterns come from, in the order of reading, below the root.
-pub(super) const FILES: [&str; 4] = [
+pub(super) const FILES: [&str; 5] = [
     "en/lexicon-words.toml",
     "en/lexicon-danger.toml",
     "en/lexicon-context.toml",
     "en/lexicon-values.toml",
+    "en/lexicon-topics.toml",
 ];
 
 type Words = Vec<Spanned<String>>;
@@ -67,6 +68,15 @@ struct RawValue {
     patterns: Words,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTopic {
+    id: Spanned<String>,
+    strong: Words,
+    #[serde(default)]
+    weak: Words,
+}
+
 /// Reads the lexicon. `examples` are questions as people type them: their words are known words.
 pub(super) fn read<'e>(
     files: &Files,
@@ -76,7 +86,7 @@ pub(super) fn read<'e>(
     findings: &mut Findings,
 ) -> Grammar {
     let mut builder = Builder::default();
-    let [words, dangers, context, values] = FILES;
+    let [words, dangers, context, values, topics] = FILES;
     if let Some(mut reader) = Reader::open(files, words, findings)
         && let Some(raw) = reader.whole::<RawWords>()
     {
@@ -121,6 +131,25 @@ pub(super) fn read<'e>(
                 patterns(&mut builder, &mut reader, concept, &raw.patterns);
             }
         }
+    }
+    if let Some(mut reader) = Reader::open(files, topics, findings) {
+        for raw in reader.rows::<RawTopic>("topic") {
+            if let Some(topic) = super::topics::named(&mut reader, &raw.id) {
+                patterns(
+                    &mut builder,
+                    &mut reader,
+                    Concept::Topic(topic, true),
+                    &raw.strong,
+                );
+                patterns(
+                    &mut builder,
+                    &mut reader,
+                    Concept::Topic(topic, false),
+                    &raw.weak,
+                );
+            }
+        }
+        reader.close(&["topic"]);
     }
     for text in examples {
         builder.example(text);

@@ -310,6 +310,14 @@ impl Builder {
 
     fn index_beginnings(&mut self) {
         let grammar = &mut self.grammar;
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); grammar.vocabulary.class_names.len()];
+        for (word, classes) in grammar.vocabulary.classes.iter().enumerate() {
+            for (class, members) in members.iter_mut().enumerate() {
+                if classes.has(class) {
+                    members.push(word);
+                }
+            }
+        }
         for (number, part) in (0_u32..).zip(&grammar.parts) {
             let Some(first) = part.elements.first() else {
                 continue;
@@ -317,10 +325,15 @@ impl Builder {
             if first.number {
                 grammar.begin_number.push(number);
             }
-            for (word, classes) in grammar.vocabulary.classes.iter().enumerate() {
-                let id = u32::try_from(word).unwrap_or(u32::MAX);
-                let fits = classes.meets(&first.classes) || first.words.contains(&id);
-                if fits && let Some(parts) = grammar.begin.get_mut(word) {
+            let of_classes = members.iter().enumerate();
+            let of_classes = of_classes.filter(|(class, _)| first.classes.has(*class));
+            let of_classes = of_classes.flat_map(|(_, words)| words.iter().copied());
+            let own = first.words.iter().map(|word| *word as usize);
+            let mut words: Vec<usize> = of_classes.chain(own).collect();
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                if let Some(parts) = grammar.begin.get_mut(word) {
                     parts.push(number);
                 }
             }

@@ -124,6 +124,11 @@ impl Scene<'_> {
         (hit.from..hit.to).any(|at| hit.owns(at) && self.has(at, 15))
     }
 
+    /// Whether it speaks of sleep.
+    pub(super) fn asleep(&self, at: usize) -> bool {
+        self.has(at, 17)
+    }
+
     /// Whether the nearest time says now.
     pub(super) fn is_now(&self, hit: &Hit) -> bool {
         self.when(hit) == Some(When::Now)
@@ -201,13 +206,32 @@ impl Scene<'_> {
         false
     }
 
+    /// "Chest pain? No." "Bladder is fine." The denial ends its part of the sentence.
     fn denied_after(&self, hit: &Hit) -> bool {
         self.cues(Cue::DenialAfter).any(|cue| {
             let near = cue.from >= hit.to && cue.from < hit.to + AFTER_REACH;
-            let next = self.same_sentence(cue.from, hit.to - 1)
+            let together = self.same_clause(cue.from, hit.to - 1)
                 || (cue.from == hit.to && self.words.is_question(hit.to - 1));
-            near && next && !(hit.to..cue.from).any(|at| self.ends(at) || self.subject(at))
+            let last = !self.same_clause(cue.to - 1, cue.to);
+            near && together
+                && last
+                && !(hit.to..cue.from).any(|at| self.ends(at) || self.subject(at))
         })
+    }
+
+    /// Whether something is asked for, up to a word of a sentence or anywhere in the message.
+    pub(super) fn asks(&self, before: Option<usize>) -> bool {
+        let in_reach =
+            |cue: &&Hit| before.is_none_or(|at| cue.from <= at && self.same_sentence(cue.from, at));
+        let opening =
+            |cue: &&Hit| self.opens(cue.from) || (before.is_none() && !self.has(cue.from, 18));
+        self.cues(Cue::Asks)
+            .filter(in_reach)
+            .any(|cue| opening(&cue))
+            || self
+                .cues(Cue::Question)
+                .filter(in_reach)
+                .any(|cue| self.opens(cue.from))
     }
 
     /// A "what if", or a question in general.
@@ -237,8 +261,14 @@ impl Scene<'_> {
             return true;
         }
         self.cues(Cue::Question).filter(reach).any(|cue| {
-            !(cue.to.min(hit.from)..hit.to).any(|at| self.subject(at) || self.possessive(at))
+            self.opens(cue.from)
+                && !(cue.to.min(hit.from)..hit.to).any(|at| self.subject(at) || self.possessive(at))
         })
+    }
+
+    /// Whether a part of a sentence begins here: "it is numb" asks nothing.
+    fn opens(&self, at: usize) -> bool {
+        at == 0 || !self.same_clause(at - 1, at) || self.has(at - 1, 16)
     }
 
     /// Whether the nearest time says now or long ago.
@@ -256,7 +286,11 @@ impl Scene<'_> {
                 (0, 0..0)
             };
             let blocked = between.clone().any(|at| self.ends(at));
-            if gap > TIME_REACH || blocked {
+            // "… and now my calf twitches" dates what comes next.
+            let next = from >= hit.to
+                && self.ends(from)
+                && (from > hit.to || !self.same_clause(from, hit.to - 1));
+            if gap > TIME_REACH || blocked || next {
                 return;
             }
             // At the same distance, what is later in the sentence dates it; and now wins over then.

@@ -15,6 +15,9 @@ use super::{
 /// The most mg of caffeine a day that are not a lot; in pregnancy.
 const MUCH_CAFFEINE: f64 = 400.0;
 const MUCH_IN_PREGNANCY: f64 = 200.0;
+/// Hours of sleep a night that are enough, and how near to its hours the word stands.
+const ENOUGH_SLEEP: f64 = 7.0;
+const SLEEP_REACH: usize = 3;
 /// How near a symptom has to stand to take a place of the body for its own.
 const OWN_PLACE: usize = 3;
 /// Background that stays true however long ago it is told of.
@@ -46,6 +49,7 @@ pub(super) fn assessment(scene: &Scene<'_>, signs: &[(u8, Hit)]) -> Assessment {
     }
     prune(&mut answers);
     caffeine(scene, &mut answers);
+    sleep(scene, &mut answers);
     times(scene, &values, &mut answers);
     answers
 }
@@ -140,6 +144,12 @@ fn place(scene: &Scene<'_>, hit: &Hit) -> bool {
         .filter(same_clause)
         .map(gap)
         .min();
+    let background = scene.hits.iter().any(|other| {
+        matches!(other.concept, Concept::Value(Field::Context, _)) && other.overlaps(hit)
+    });
+    if background {
+        return false;
+    }
     let any_twitch = scene
         .hits
         .iter()
@@ -199,6 +209,25 @@ fn caffeine(scene: &Scene<'_>, answers: &mut Assessment) {
         let choices = answers
             .get(Field::Lifestyle)
             .with(Lifestyle::HighCaffeine.index());
+        answers.set(Field::Lifestyle, choices);
+    }
+}
+
+/// "Four hours of sleep": under seven is little.
+fn sleep(scene: &Scene<'_>, answers: &mut Assessment) {
+    let little = scene.spans.iter().any(|span| {
+        let hours = span.most_days * 24.0;
+        let near = span.from.saturating_sub(SLEEP_REACH)..span.to + SLEEP_REACH;
+        let hour = (0.9..ENOUGH_SLEEP).contains(&hours);
+        hour && span.tense != Tense::Ago
+            && near
+                .into_iter()
+                .any(|at| scene.asleep(at) && scene.same_clause(at, span.from))
+    });
+    if little {
+        let choices = answers
+            .get(Field::Lifestyle)
+            .with(Lifestyle::PoorSleep.index());
         answers.set(Field::Lifestyle, choices);
     }
 }
@@ -267,7 +296,7 @@ fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
     let event = nearest(&|hit| {
         matches!(
             hit.concept,
-            Concept::Value(Field::Context | Field::Pregnancy, _)
+            Concept::Value(Field::Context | Field::Pregnancy | Field::Lifestyle, _)
                 | Concept::Danger(_)
                 | Concept::Crisis
         )
@@ -277,7 +306,14 @@ fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
         .filter(|(field, _, _)| *field == Field::Symptoms)
         .filter_map(|(_, _, hit)| near(hit))
         .min();
+    let several = scene
+        .spans
+        .iter()
+        .filter(|span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago))
+        .count()
+        > 1;
     match (twitch, symptom, event) {
+        (Some(twitch), Some(symptom), _) if several && symptom < twitch => What::Symptom,
         (Some(twitch), _, Some(event)) if event < twitch => What::Other,
         (Some(_), _, _) => What::Twitch,
         (None, Some(_), None) if scene.hits.iter().any(|hit| hit.concept == Concept::Twitch) => {

@@ -80,8 +80,17 @@ impl Classed<'_> {
         (at.saturating_sub(reach)..at).any(|at| self.is(at, class))
     }
 
+    /// In the same part of the sentence.
     fn after(&self, at: usize, reach: usize, class: usize) -> bool {
-        (at..at + reach).any(|at| self.is(at, class))
+        let clause = |at: usize| self.words.get(at).map(|word| word.clause);
+        let here = at.checked_sub(1).and_then(clause);
+        (at..at + reach).any(|at| clause(at) == here && self.is(at, class))
+    }
+
+    /// Whether a part of a sentence begins there.
+    fn begins(&self, at: usize) -> bool {
+        let clause = |at: usize| self.words.get(at).map(|word| word.clause);
+        at.checked_sub(1).and_then(clause) != clause(at)
     }
 
     /// The numbers right before a unit: where they begin, the least and the most.
@@ -178,7 +187,7 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
     let tense = if all.after(at + 1, 2, OLD) {
         Tense::Age
     } else if all.after(at + 1, 2, NOT_TIME)
-        || all.before(from, 3, LASTS)
+        || all.before(from, 2, LASTS)
         || (hours < 2.0 && (all.before(from, 3, NOT_TIME) || all.after(at + 1, 3, NOT_TIME)))
     {
         Tense::Other
@@ -196,7 +205,11 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
         && !all.after(at + 1, 1, LATELY)
     {
         // "Five coffees a day".
-        if from == 0 { Tense::For } else { Tense::Per }
+        if all.begins(from) {
+            Tense::For
+        } else {
+            Tense::Per
+        }
     } else if bare && word.vague.is_none() && !all.before(at, 2, LATELY) {
         Tense::Other
     } else if hours < 1.0 && !all.before(from, 2, LATELY) {

@@ -6,15 +6,23 @@
 
 use crate::model::{
     Document, Example, PieceId, Ranking, Topic,
-    grammar::{Classes, Grammar, MOST_CLASSES},
+    grammar::{Classes, Concept, Grammar, MOST_CLASSES},
 };
 
-use super::words::{NO_WORD, Word, Words, read};
+use super::{
+    context::Scene,
+    words::{NO_WORD, Word, Words, read},
+};
 
 /// Numbers of classes begin here, above those of words.
 const CLASS_TERMS: u32 = 1 << 24;
 /// The weight of a word that no example has.
-const UNKNOWN_RARITY: f32 = 4.0;
+const UNKNOWN_RARITY: f32 = 5.0;
+/// What is left of the worth of a word that is in all topics alike.
+const SPREAD_WORTH: f32 = 0.3;
+/// What words of the lexicon that speak for a topic add: for sure, and maybe.
+const FOR_SURE: f32 = 0.45;
+const MAYBE: f32 = 0.22;
 /// What a second and a third example of the same topic add.
 const MORE_EXAMPLES: f32 = 0.12;
 
@@ -25,8 +33,10 @@ pub struct Ranked {
     pub topic: Topic,
     /// The answer within it that fits best; none: the general one.
     pub answer: Option<PieceId>,
-    /// How well it fits, 0 to about 1.2.
+    /// How well it fits, 0 to about 1.6.
     pub score: f32,
+    /// Whether words of the lexicon speak for it.
+    pub(super) named: bool,
 }
 
 /// The index of the examples.
@@ -58,21 +68,30 @@ pub fn index<'e>(grammar: &Grammar, examples: impl Iterator<Item = &'e Example>)
     ranking
 }
 
+/// A word is worth more the fewer examples have it, and the fewer topics it is spread over.
 #[expect(
     clippy::cast_precision_loss,
     reason = "there are a few thousand examples"
 )]
 fn weigh(ranking: &mut Ranking) {
     let all = ranking.documents.len() as f32;
-    ranking.rarity = ranking
-        .postings
-        .iter()
-        .map(|row| {
-            let having = row.len() as f32;
-            (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
-        })
-        .collect();
-    let mut lengths = vec![0.0_f32; ranking.documents.len()];
+    let topics = (Topic::ALL.len() as f32).ln();
+    let documents = &ranking.documents;
+    let rarity = |row: &Vec<(u32, f32)>| {
+        let having = row.len() as f32;
+        let mut of_topics = vec![0.0_f32; Topic::ALL.len()];
+        for document in row.iter().filter_map(|(n, _)| documents.get(*n as usize)) {
+            if let Some(count) = of_topics.get_mut(document.topic as usize) {
+                *count += 1.0 / having;
+            }
+        }
+        let shares = of_topics.iter().filter(|share| **share > 0.0);
+        let spread = shares.map(|share| -share * share.ln()).sum::<f32>() / topics;
+        let rare = (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
+        rare * (SPREAD_WORTH + (1.0 - SPREAD_WORTH) * (1.0 - spread))
+    };
+    ranking.rarity = ranking.postings.iter().map(rarity).collect();
+    let mut lengths = vec![0.0_f32; documents.len()];
     for (row, rarity) in ranking.postings.iter().zip(&ranking.rarity) {
         for (document, _) in row {
             lengths[*document as usize] += rarity * rarity;
@@ -99,10 +118,7 @@ fn terms(grammar: &Grammar, words: &Words) -> Vec<u32> {
 fn term(grammar: &Grammar, word: &Word) -> u32 {
     let shared: &Classes = &grammar.one_term;
     if word.classes.meets(shared) {
-        let class = (0..MOST_CLASSES).find(|class| {
-            let (word, shared) = (word.classes.0[class / 64], shared.0[class / 64]);
-            word & shared & (1 << (class % 64)) != 0
-        });
+        let class = (0..MOST_CLASSES).find(|class| word.classes.has(*class) && shared.has(*class));
         if let Some(class) = class.and_then(|class| u32::try_from(class).ok()) {
             return CLASS_TERMS + class;
         }
@@ -111,7 +127,16 @@ fn term(grammar: &Grammar, word: &Word) -> u32 {
 }
 
 /// The topics that a message may ask for, best first.
-pub(super) fn rank(grammar: &Grammar, ranking: &Ranking, words: &Words) -> Vec<Ranked> {
+pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
+    let (grammar, words) = (scene.grammar, scene.words);
+    let mut named = vec![0.0_f32; Topic::ALL.len()];
+    for hit in scene.hits {
+        if let Concept::Topic(topic, sure) = hit.concept
+            && let Some(known) = named.get_mut(topic as usize)
+        {
+            *known = known.max(if sure { FOR_SURE } else { MAYBE });
+        }
+    }
     let mut near = vec![0.0_f32; ranking.documents.len()];
     let mut length = 0.0_f32;
     for term in terms(grammar, words) {
@@ -148,14 +173,19 @@ pub(super) fn rank(grammar: &Grammar, ranking: &Ranking, words: &Words) -> Vec<R
         }
     }
     let mut ranked: Vec<Ranked> = Vec::new();
-    for (topic, best) in Topic::ALL.iter().zip(best) {
-        if let Some((scores, first)) = best {
-            let answer = ranking.documents.get(first).and_then(|d| d.answer.clone());
-            let score = scores[0] + MORE_EXAMPLES * (scores[1] + scores[2]) / 2.0;
+    for ((topic, best), named) in Topic::ALL.iter().zip(best).zip(named) {
+        let (near, first) = best.map_or((0.0, None), |(scores, first)| {
+            let more = MORE_EXAMPLES * (scores[1] + scores[2]) / 2.0;
+            (scores[0] + more, ranking.documents.get(first))
+        });
+        let score = near + named;
+        if score > 0.0 {
+            let answer = first.and_then(|document| document.answer.clone());
             ranked.push(Ranked {
                 topic: *topic,
                 answer,
                 score,
+                named: named > 0.0,
             });
         }
     }

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Assessment, Field, Lexicon, Topic,
-    grammar::{Concept, Cue},
+    Assessment, Context, Field, Lexicon, Location, Pregnancy, Topic, grammar::Concept,
 };
 
 use super::{
@@ -16,9 +15,13 @@ use super::{
 };
 
 /// How near to an example a message has to be, to ask for its topic.
-const NEAR_ENOUGH: f32 = 0.46;
+const NEAR_ENOUGH: f32 = 0.54;
+/// The same where no word of the lexicon speaks for it.
+const NEAR_UNNAMED: f32 = 0.85;
 /// What is less near than this part of the best is no topic of the message.
 const BESIDE_THE_BEST: f32 = 0.62;
+/// What a topic gains by being about what a description tells of.
+const TOLD: f32 = 0.4;
 /// The most topics of a message.
 const MOST_TOPICS: usize = 5;
 /// A message of this many words, less than half of them known, is in another language or none.
@@ -72,9 +75,11 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let scene = message.scene();
     let signs = danger::signs(&scene);
     let mut assessment = slots::assessment(&scene, &signs);
-    let mut ranked = topics::rank(&lexicon.grammar, &lexicon.ranking, &message.words);
+    let mut ranked = topics::rank(&lexicon.ranking, &scene);
     let nearest = ranked.iter().take(3).map(|ranked| ranked.topic).collect();
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+    let named = ranked.first().is_some_and(|ranked| ranked.named);
+    let enough = if named { NEAR_ENOUGH } else { NEAR_UNNAMED };
     let readable = is_readable(&scene);
     let intent = if danger::crisis(&scene) {
         Intent::Crisis
@@ -82,7 +87,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
         Intent::Emergency
     } else if readable && describes(&scene, &assessment) {
         Intent::Describe
-    } else if readable && best >= NEAR_ENOUGH {
+    } else if readable && best >= enough {
         Intent::Ask
     } else {
         Intent::Unknown
@@ -95,6 +100,10 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
         Intent::Ask => general(&mut assessment),
         Intent::Emergency | Intent::Crisis | Intent::Describe => {}
     }
+    if intent == Intent::Describe {
+        prefer_told(&mut ranked, &assessment);
+    }
+    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
     ranked.retain(|ranked| ranked.score >= best * BESIDE_THE_BEST);
     ranked.truncate(MOST_TOPICS);
     Understood {
@@ -103,6 +112,41 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
         nearest,
         assessment,
     }
+}
+
+/// Who tells of a twitch wants to know about that place of the body, and about what came before it.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few topics belong to an answer of the check"
+)]
+fn prefer_told(ranked: &mut [Ranked], assessment: &Assessment) {
+    use Location as L;
+    let told = |topic: Topic| match topic {
+        Topic::Eyelid => assessment.has(L::Eyelid),
+        Topic::Face => [L::Face, L::JawOrMouth]
+            .iter()
+            .any(|place| assessment.has(*place)),
+        Topic::Hands => assessment.has(L::Hand),
+        Topic::Legs => [L::Thigh, L::Calf, L::Foot]
+            .iter()
+            .any(|place| assessment.has(*place)),
+        Topic::WholeBody => assessment.has(L::WholeBody),
+        Topic::Pregnancy => assessment.has(Pregnancy::Pregnant),
+        Topic::Medicines => [
+            Context::NewMedicine,
+            Context::StoppedMedicine,
+            Context::StoppedSedative,
+        ]
+        .iter()
+        .any(|what| assessment.has(*what)),
+        _ => false,
+    };
+    for ranked in ranked.iter_mut() {
+        if told(ranked.topic) {
+            ranked.score += TOLD;
+        }
+    }
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
 }
 
 /// Whether most words are known.
@@ -130,19 +174,14 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
         .filter(|field| !matches!(field, Field::Locations | Field::Pregnancy | Field::AgeGroup))
         .count();
     let placed = !assessment.get(Field::Locations).is_empty();
-    let asks_before = |at: usize| {
-        scene
-            .cues(Cue::Asks)
-            .any(|cue| cue.from <= at && scene.same_sentence(cue.from, at))
-    };
     let twitches = || {
         scene.hits.iter().filter(|hit| {
             let meaning = scene.meaning(hit);
             hit.concept == Concept::Twitch && !meaning.denied && !meaning.asked && !meaning.figure
         })
     };
-    let told = twitches().any(|hit| !asks_before(hit.from));
-    let asks = scene.cues(Cue::Asks).next().is_some();
+    let told = twitches().any(|hit| !scene.asks(Some(hit.from)));
+    let asks = scene.asks(None);
     let someone = (0..scene.words.words.len()).any(|at| scene.subject(at));
     if told {
         return if asks {
@@ -159,4 +198,33 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
 
 fn assessment_dated(assessment: &Assessment) -> bool {
     !assessment.get(Field::Duration).is_empty()
+}
+
+pub fn debug(lexicon: &Lexicon, text: &str) -> String {
+    let message = Message::read(&lexicon.grammar, text, jiff::civil::date(2026, 11, 20));
+    let scene = message.scene();
+    let mut out = format!("{text}\n");
+    for w in &scene.words.words {
+        out += &format!(
+            " [{}{}{}]",
+            w.stem,
+            if w.known { "" } else { "?" },
+            w.clause
+        );
+    }
+    out.push('\n');
+    for hit in scene.hits {
+        out += &format!(
+            "  {:?} {}..{} {:?}\n",
+            hit.concept,
+            hit.from,
+            hit.to,
+            scene.meaning(hit)
+        );
+    }
+    for s in scene.spans {
+        out += &format!("  {s:?}\n");
+    }
+    out += &format!("{} readable\n", is_readable(&scene));
+    out
 }

@@ -4,7 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::vocabulary::Field;
+use super::{topic::Topic, vocabulary::Field};
 
 /// The most classes of words there may be.
 pub const MOST_CLASSES: usize = 256;
@@ -22,6 +22,13 @@ impl Classes {
         if let Some(word) = self.0.get_mut(class / 64) {
             *word |= 1 << (class % 64);
         }
+    }
+
+    /// Whether it has the class of that number.
+    pub fn has(&self, class: usize) -> bool {
+        self.0
+            .get(class / 64)
+            .is_some_and(|word| word & (1 << (class % 64)) != 0)
     }
 
     /// Whether a class is in both.
@@ -84,6 +91,8 @@ pub enum Concept {
     Value(Field, u8),
     /// A twitch.
     Twitch,
+    /// A topic; whether it is meant for sure.
+    Topic(Topic, bool),
     /// Words that tell how their surroundings are meant.
     Cue(Cue),
 }
@@ -133,7 +142,7 @@ impl Cue {
 }
 
 /// Classes of words that the reading of context relies on, besides those that patterns name.
-pub const NEEDED_CLASSES: [&str; 16] = [
+pub const NEEDED_CLASSES: [&str; 19] = [
     "filler",
     "end",
     "subject",
@@ -150,6 +159,9 @@ pub const NEEDED_CLASSES: [&str; 16] = [
     "not_time",
     "and_half",
     "cant",
+    "opener",
+    "asleep",
+    "be",
 ];
 
 /// One word of a pattern.
