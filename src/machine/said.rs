@@ -94,6 +94,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         | Scene::Question(_)
         | Scene::Review => match control {
             Some(Control::Start | Control::StartOver) => home::start(turn),
+            _ if turn.session.scene == Scene::Welcome => home::welcome(turn),
             Some(_) | None => ask::unknown(turn, &[]),
         },
     }
@@ -105,8 +106,10 @@ fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool 
     let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
     let in_check = under_way(turn);
     let answers = in_check && typed::is_answer(turn, text.reveal());
+    // "Baby" is an age here, "does coffee do this?" is no answer.
+    let asks = text.reveal().contains('?') || !answers;
     match understood.intent {
-        Intent::Ask => {
+        Intent::Ask if asks => {
             turn.session.puzzled = 0;
             match understood.topics.first() {
                 Some(asked) if asked.topic == Topic::MndWorry && asked.answer.is_none() => {
@@ -141,7 +144,9 @@ fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool 
             ask::unknown(turn, &understood.nearest);
             true
         }
-        Intent::Unknown | Intent::Describe | Intent::Emergency | Intent::Crisis => false,
+        Intent::Ask | Intent::Unknown | Intent::Describe | Intent::Emergency | Intent::Crisis => {
+            false
+        }
     }
 }
 

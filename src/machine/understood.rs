@@ -1,6 +1,6 @@
 //! A description in the person's own words becomes a check that asks only the rest.
 
-use crate::model::{Assessment, Catalog, Field, NodeKind, Text, keys};
+use crate::model::{Assessment, Catalog, Field, Node, NodeKind, Text, keys};
 
 use super::{
     answer, emergency,
@@ -55,7 +55,7 @@ pub(super) fn start(turn: &mut Turn<'_>, right: bool) {
     let mut check = Check::new(turn.now);
     if right {
         for node in &turn.catalog.nodes {
-            if answers.answered(node.field) && is_said_in_full(&node.kind) {
+            if answers.answered(node.field) && is_said_in_full(node) {
                 check.done.push(node.id.clone());
             }
         }
@@ -67,10 +67,10 @@ pub(super) fn start(turn: &mut Turn<'_>, right: bool) {
 
 /// Someone who tells of one symptom has not been asked about the others: such questions stay open,
 /// what was said is ticked. Where it twitches and when it comes is said in full.
-fn is_said_in_full(kind: &NodeKind) -> bool {
-    match kind {
+fn is_said_in_full(node: &Node) -> bool {
+    match node.kind {
         NodeKind::One(_) => true,
-        NodeKind::Many { direct, .. } => !direct.is_empty(),
+        NodeKind::Many { .. } => node.field != Field::Lifestyle,
         NodeKind::Signs(_) | NodeKind::Grouped(_) => false,
     }
 }
