@@ -204,6 +204,10 @@ pub(super) struct Turn {
 }
 
 /// What a look at the phone shows.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "lives on the stack for a moment, one at a time"
+)]
 pub(super) enum Look {
     /// No reply yet.
     Waits(Place),

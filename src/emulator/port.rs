@@ -121,6 +121,11 @@ impl Emulator {
         self.shared.set_faults(faults);
     }
 
+    /// How many calls something went wrong with so far.
+    pub fn faulted(&self) -> u64 {
+        self.shared.faulted()
+    }
+
     /// How many messages a chat got whose acceptance the bot could not hear of: each may come again.
     pub fn unheard(&self, chat: i64) -> usize {
         self.shared.unheard(chat)

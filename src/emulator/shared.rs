@@ -28,6 +28,8 @@ pub(super) struct Shared {
     faults: Mutex<Faults>,
     seed: u64,
     calls: AtomicU64,
+    /// Calls that something went wrong with.
+    faulted: AtomicU64,
     /// How many messages a chat got without the bot hearing of it.
     unheard: Mutex<BTreeMap<i64, usize>>,
 }
@@ -51,6 +53,7 @@ impl Shared {
             faults: Mutex::new(faults),
             seed,
             calls: AtomicU64::new(0),
+            faulted: AtomicU64::new(0),
             unheard: Mutex::default(),
         }
     }
@@ -106,6 +109,15 @@ impl Shared {
         if faults.is_none() || (is_get_updates && faults.spare_get_updates) {
             return Fault::None;
         }
-        faults.decide(self.seed, self.calls.fetch_add(1, Ordering::SeqCst))
+        let fault = faults.decide(self.seed, self.calls.fetch_add(1, Ordering::SeqCst));
+        if fault != Fault::None {
+            self.faulted.fetch_add(1, Ordering::SeqCst);
+        }
+        fault
+    }
+
+    /// How many calls something went wrong with so far.
+    pub(super) fn faulted(&self) -> u64 {
+        self.faulted.load(Ordering::SeqCst)
     }
 }
