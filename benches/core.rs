@@ -10,7 +10,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
 use twitchwise::{
-    content,
+    content, language,
     machine::{Action, Choice, Command, Effect, Event, Plain, Press, Session, step, whole, write},
     model::{Assessment, Catalog},
     triage,
@@ -20,6 +20,18 @@ use twitchwise::{
 const ANSWERS: &str = r#"{"age_group":"adult","danger_signs":["none"],"locations":["eyelid","calf"],
 "duration":"2_to_4_weeks","frequency":"many_times_a_day","timing":["at_rest"],"symptoms":["fatigue","anxiety"],
 "context":["new_medicine"],"impact":"some","lifestyle":["high_caffeine","poor_sleep","stress"]}"#;
+
+/// What people type.
+const MESSAGES: [&str; 8] = [
+    "does coffee make my eye twitch??",
+    "calf been jumping since tuesday, no pain, 5 red bulls a day",
+    "my face is drooping on one side and i cant lift my arm",
+    "how much magnesium can i take",
+    "left eyelid twitching for 10 days, only sleeping about 5 hours a night, very stressed at work",
+    "i dont want to be here anymore",
+    "can caffeine cause seizures?",
+    "what is the capital of australia",
+];
 
 fn assess(c: &mut Criterion) {
     let catalog = content::embedded().expect("the content is in order");
@@ -111,9 +123,30 @@ fn load(c: &mut Criterion) {
     });
 }
 
+/// Messages of all kinds, one after the other; the time is that of one.
+fn understand(c: &mut Criterion) {
+    let catalog = content::embedded().expect("the content is in order");
+    let today = jiff::civil::date(2026, 11, 20);
+    let mut messages = MESSAGES.iter().cycle();
+    c.bench_function("understand: one message", |b| {
+        b.iter(|| {
+            let text = messages.next().copied().unwrap_or_default();
+            language::understand(&catalog.lexicon, black_box(text), today)
+        });
+    });
+}
+
+/// The index of the topics; the lexicon is built within "load".
+fn index(c: &mut Criterion) {
+    let catalog = content::embedded().expect("the content is in order");
+    c.bench_function("understand: index of the examples", |b| {
+        b.iter(|| language::index(&catalog.lexicon.grammar, catalog.questions.iter()));
+    });
+}
+
 criterion_group! {
     name = core;
     config = Criterion::default().sample_size(50);
-    targets = assess, steps, load
+    targets = assess, steps, load, understand, index
 }
 criterion_main!(core);

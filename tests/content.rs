@@ -197,7 +197,11 @@ const TEXTS: &[Broken] = &[
     (RULES, "rule-baby =", "rule-baby = Interdisciplinary neurological considerations necessitate immediate investigation:", 0, "hard to read: school grade 16.9"),
     ("en/countries.ftl", ".names = france", ".names = france, andorra", 0, "“andorra” is a name of `country-AD` and of `country-FR`"),
     ("en/lexicon.toml", "[controls]", "[controls]\nyess = [\"y\"]", 1, "unknown control `yess`"),
-    ("en/lexicon.toml", "[[danger]]\nsign = \"", "[[danger]]\nsign = \"x", 1, "unknown value in `danger_signs`"),
+    ("en/lexicon-danger.toml", "[[danger]]\nsign = \"", "[[danger]]\nsign = \"x", 1, "unknown value in `danger_signs`"),
+    ("en/lexicon-danger.toml", "\"thunderclap\"", "\"@thunder clap\"", 0, "there is no class `@thunder`"),
+    ("en/lexicon-danger.toml", "\"thunderclap\"", "\"thunderclap ~\"", 0, "a gap is `~`"),
+    ("en/lexicon-context.toml", "denial_after =", "denial_afterr =", 0, "unknown cue `denial_afterr`"),
+    ("en/lexicon-values.toml", "\"lithium ~1", "\"im on lithium ~1", 0, "`im` is always read as other words"),
 ];
 
 fn each_is_found(table: &[Broken]) {

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 20] = [
+const EXPECTED: [&str; 21] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -28,6 +28,7 @@ const EXPECTED: [&str; 20] = [
     "en/lexicon-context.toml",
     "en/lexicon-values.toml",
     "en/lexicon-topics.toml",
+    "en/lexicon-common.toml",
     "en/questions.toml",
 ];
 

@@ -16,12 +16,13 @@ use crate::{
 use super::{about::LANGUAGE, files::Files, problem::Findings, reader::Reader};
 
 /// The files that patterns come from, in the order of reading, below the root.
-pub(super) const FILES: [&str; 5] = [
+pub(super) const FILES: [&str; 6] = [
     "en/lexicon-words.toml",
     "en/lexicon-danger.toml",
     "en/lexicon-context.toml",
     "en/lexicon-values.toml",
     "en/lexicon-topics.toml",
+    "en/lexicon-common.toml",
 ];
 
 type Words = Vec<Spanned<String>>;
@@ -36,7 +37,6 @@ struct RawWords {
     moments: BTreeMap<String, f64>,
     drinks: BTreeMap<String, f64>,
     fractions: BTreeMap<String, f64>,
-    common: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +70,12 @@ struct RawValue {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawCommon {
+    words: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawTopic {
     id: Spanned<String>,
     strong: Words,
@@ -86,7 +92,7 @@ pub(super) fn read<'e>(
     findings: &mut Findings,
 ) -> Grammar {
     let mut builder = Builder::default();
-    let [words, dangers, context, values, topics] = FILES;
+    let [words, dangers, context, values, topics, common] = FILES;
     if let Some(mut reader) = Reader::open(files, words, findings)
         && let Some(raw) = reader.whole::<RawWords>()
     {
@@ -151,6 +157,13 @@ pub(super) fn read<'e>(
         }
         reader.close(&["topic"]);
     }
+    if let Some(mut reader) = Reader::open(files, common, findings)
+        && let Some(raw) = reader.whole::<RawCommon>()
+    {
+        for word in raw.words.split_whitespace() {
+            builder.known(word);
+        }
+    }
     for text in examples {
         builder.example(text);
     }
@@ -201,9 +214,6 @@ fn take_words(builder: &mut Builder, reader: &mut Reader<'_, '_>, raw: &RawWords
     }
     for (word, number) in &raw.fractions {
         builder.number(word, *number);
-    }
-    for word in &raw.common {
-        builder.known(word);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn milligrams(
     let daily = |sentence: u16| {
         let of = |at: usize| {
             words
-                .words
+                .list
                 .get(at)
                 .is_some_and(|word| word.sentence == sentence)
         };
@@ -32,18 +32,18 @@ pub(super) fn milligrams(
             let today = span.tense == Tense::Ago && span.most_days < 1.0;
             of(span.from) && (per_day || today)
         }) || words
-            .words
+            .list
             .iter()
             .any(|word| word.sentence == sentence && is_daily(grammar, word))
     };
     let mut sum = 0.0;
     let mut used = 0;
-    for (at, word) in words.words.iter().enumerate() {
+    for (at, word) in words.list.iter().enumerate() {
         let Some(milligrams) = word.drink else {
             continue;
         };
         let from = at.saturating_sub(COUNT_REACH).max(used);
-        let before = words.words.get(from..at).unwrap_or(&[]);
+        let before = words.list.get(from..at).unwrap_or(&[]);
         let counts = before.iter().enumerate().rev();
         let mut count = None;
         for (n, before) in counts {
@@ -69,12 +69,7 @@ pub(super) fn milligrams(
 
 /// "4 or 5", "4 to 5".
 fn is_range(words: &Words, at: usize) -> bool {
-    let number = |at: usize| {
-        words
-            .words
-            .get(at)
-            .is_some_and(|word| word.number.is_some())
-    };
+    let number = |at: usize| words.list.get(at).is_some_and(|word| word.number.is_some());
     at > 0 && number(at - 1)
 }
 

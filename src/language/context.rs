@@ -1,5 +1,5 @@
 //! How a hit is meant: told as happening, denied, asked in general, long past, a figure of speech.
-//! After NegEx and ConText: cues with a reach, and words that end it.
+//! After `NegEx` and `ConText`: cues with a reach, and words that end it.
 
 use crate::model::grammar::{Classes, Concept, Cue, Grammar};
 
@@ -29,6 +29,10 @@ pub(super) struct Scene<'m> {
 }
 
 /// How a hit is meant.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a finding of its own"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Meaning {
     pub(super) denied: bool,
@@ -43,7 +47,7 @@ pub(super) struct Meaning {
 
 impl Meaning {
     /// Whether it is told as being so, now or lately.
-    pub(super) const fn stands(&self) -> bool {
+    pub(super) const fn stands(self) -> bool {
         !(self.denied || self.asked || self.past || self.relative || self.figure)
     }
 }
@@ -81,7 +85,7 @@ impl Scene<'_> {
                 .unwrap_or(Classes::NONE)
         };
         self.words
-            .words
+            .list
             .get(at)
             .is_some_and(|word| word.classes.meets(&of(class)))
     }
@@ -107,11 +111,11 @@ impl Scene<'_> {
     }
 
     fn clause(&self, at: usize) -> Option<u16> {
-        self.words.words.get(at).map(|word| word.clause)
+        self.words.list.get(at).map(|word| word.clause)
     }
 
     pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
-        let sentence = |at: usize| self.words.words.get(at).map(|word| word.sentence);
+        let sentence = |at: usize| self.words.list.get(at).map(|word| word.sentence);
         sentence(one).is_some() && sentence(one) == sentence(other)
     }
 
@@ -312,7 +316,8 @@ impl Scene<'_> {
             match span.tense {
                 Tense::Ago if span.most_days > 7.0 => see(span.from, span.to, When::Past),
                 _ if span.most_days <= 7.0 => see(span.from, span.to, When::Now),
-                _ => {}
+                Tense::For | Tense::Since | Tense::Ago | Tense::Age | Tense::Per | Tense::Other => {
+                }
             }
         }
         nearest.map(|(_, when)| when)

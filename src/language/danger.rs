@@ -36,7 +36,7 @@ pub fn danger_signs(lexicon: &Lexicon, text: &str, today: Date) -> Choices {
 pub fn is_danger_phrase(lexicon: &Lexicon, text: &str) -> bool {
     let message = Message::read(&lexicon.grammar, text, Date::ZERO);
     let scene = message.scene();
-    let count = scene.words.words.len();
+    let count = scene.words.list.len();
     let whole = |hit: &Hit| hit.from == 0 && hit.to == count;
     signs(&scene).iter().any(|(_, hit)| whole(hit))
 }

@@ -45,7 +45,7 @@ struct Found {
 /// Every pattern in the message, by where it begins.
 pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
     let mut found: Vec<Found> = Vec::new();
-    for (from, word) in words.words.iter().enumerate() {
+    for (from, word) in words.list.iter().enumerate() {
         let by_number = if word.number.is_some() {
             grammar.begin_number.as_slice()
         } else {
@@ -63,7 +63,7 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
             else {
                 continue;
             };
-            if let Some((to, own)) = follow(&words.words, elements, from, from + 1, 1) {
+            if let Some((to, own)) = follow(&words.list, elements, from, from + 1, 1) {
                 let own = own | 1;
                 found.push(Found {
                     part: *part,
@@ -124,7 +124,7 @@ fn complete(
     if parts.len() == 1 {
         return Some((first.from, first.to, first.own));
     }
-    let sentence = words.words.get(first.from)?.sentence;
+    let sentence = words.list.get(first.from)?.sentence;
     let mut chosen = vec![first];
     let low = found.partition_point(|f| f.from + 2 * PARTS_APART < first.from);
     for part in &parts[1..] {
@@ -137,7 +137,7 @@ fn complete(
                     && apart
                     && f.to + PARTS_APART >= first.from
                     && words
-                        .words
+                        .list
                         .get(f.from)
                         .is_some_and(|w| w.sentence == sentence)
             })?;

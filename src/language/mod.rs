@@ -27,4 +27,4 @@ pub use builder::{Builder, Mistake};
 pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase};
 pub use normal::normalise;
 pub use topics::{Ranked, index};
-pub use understand::{Intent, Understood, debug, understand};
+pub use understand::{Intent, Understood, understand};

@@ -105,8 +105,8 @@ fn meant(field: Field, value: u8, meaning: Meaning) -> bool {
     }
     // What ran on for years is past only where nothing says that it is still so.
     let past_counts = matches!(field, Field::Symptoms | Field::Lifestyle);
-    !(meaning.denied || meaning.asked || meaning.figure || meaning.relative)
-        && (!past_counts || !meaning.past)
+    let past = past_counts && meaning.past;
+    !(meaning.denied || meaning.asked || meaning.figure || meaning.relative || past)
 }
 
 /// A place of the body is one of twitching where no other symptom stands nearer.
@@ -135,7 +135,11 @@ fn place(scene: &Scene<'_>, hit: &Hit) -> bool {
             value != Symptom::CrampsOrPain.index() || twitch.is_none_or(|t| t > 0)
         }
         Concept::Danger(_) => true,
-        _ => false,
+        Concept::Crisis
+        | Concept::Value(..)
+        | Concept::Twitch
+        | Concept::Topic(..)
+        | Concept::Cue(_) => false,
     };
     let symptom = scene
         .hits
@@ -312,14 +316,12 @@ fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
         .filter(|span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago))
         .count()
         > 1;
+    let any_twitch = scene.hits.iter().any(|hit| hit.concept == Concept::Twitch);
     match (twitch, symptom, event) {
         (Some(twitch), Some(symptom), _) if several && symptom < twitch => What::Symptom,
         (Some(twitch), _, Some(event)) if event < twitch => What::Other,
-        (Some(_), _, _) => What::Twitch,
-        (None, Some(_), None) if scene.hits.iter().any(|hit| hit.concept == Concept::Twitch) => {
-            What::Symptom
-        }
+        (None, Some(_), None) if any_twitch => What::Symptom,
         (None, _, Some(_)) => What::Other,
-        (None, Some(_) | None, None) => What::Twitch,
+        (Some(_), _, _) | (None, _, None) => What::Twitch,
     }
 }

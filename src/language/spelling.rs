@@ -57,7 +57,7 @@ pub(super) fn correct<'v>(vocabulary: &'v Vocabulary, text: &str) -> Option<&'v 
                 Some((_, _, known)) if known == target => {}
                 Some((d, o, _)) if (d, o) < rank => {}
                 Some((d, o, known)) if (d, o) == rank => {
-                    tie |= !one_word(vocabulary, known, target)
+                    tie |= !one_word(vocabulary, known, target);
                 }
                 Some(_) | None => {
                     best = Some((distance, other_start, target));

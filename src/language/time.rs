@@ -146,10 +146,10 @@ impl Classed<'_> {
 pub(super) fn spans(grammar: &Grammar, words: &Words, today: Date) -> Vec<Span> {
     let all = Classed {
         grammar,
-        words: &words.words,
+        words: &words.list,
     };
     let mut spans = Vec::new();
-    for at in 0..words.words.len() {
+    for at in 0..words.list.len() {
         let span = counted(&all, at)
             .or_else(|| named(&all, at, today))
             .or_else(|| year(&all, at, today))
@@ -210,9 +210,9 @@ fn counted(all: &Classed<'_>, at: usize) -> Option<Span> {
         } else {
             Tense::Per
         }
-    } else if bare && word.vague.is_none() && !all.before(at, 2, LATELY) {
-        Tense::Other
-    } else if hours < 1.0 && !all.before(from, 2, LATELY) {
+    } else if (bare && word.vague.is_none() && !all.before(at, 2, LATELY))
+        || (hours < 1.0 && !all.before(from, 2, LATELY))
+    {
         Tense::Other
     } else {
         Tense::For

@@ -106,7 +106,7 @@ fn weigh(ranking: &mut Ranking) {
 
 /// Each word once; words of one meaning are one.
 fn terms(grammar: &Grammar, words: &Words) -> Vec<u32> {
-    let mut terms: Vec<u32> = words.words.iter().map(|word| term(grammar, word)).collect();
+    let mut terms: Vec<u32> = words.list.iter().map(|word| term(grammar, word)).collect();
     terms.sort_unstable();
     let unknown = terms.iter().take_while(|term| **term == NO_WORD).count();
     let mut known = terms.split_off(unknown);

@@ -15,9 +15,9 @@ use super::{
 };
 
 /// How near to an example a message has to be, to ask for its topic.
-const NEAR_ENOUGH: f32 = 0.54;
+const NEAR_ENOUGH: f32 = 0.5;
 /// The same where no word of the lexicon speaks for it.
-const NEAR_UNNAMED: f32 = 0.85;
+const NEAR_UNNAMED: f32 = 0.7;
 /// What is less near than this part of the best is no topic of the message.
 const BESIDE_THE_BEST: f32 = 0.62;
 /// What a topic gains by being about what a description tells of.
@@ -151,7 +151,7 @@ fn prefer_told(ranked: &mut [Ranked], assessment: &Assessment) {
 
 /// Whether most words are known.
 fn is_readable(scene: &Scene<'_>) -> bool {
-    let words = &scene.words.words;
+    let words = &scene.words.list;
     let known = words.iter().filter(|word| word.known).count();
     words.len() < ENOUGH_WORDS || 2 * known > words.len()
 }
@@ -182,7 +182,7 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     };
     let told = twitches().any(|hit| !scene.asks(Some(hit.from)));
     let asks = scene.asks(None);
-    let someone = (0..scene.words.words.len()).any(|at| scene.subject(at));
+    let someone = (0..scene.words.list.len()).any(|at| scene.subject(at));
     if told {
         return if asks {
             details > 0
@@ -198,33 +198,4 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
 
 fn assessment_dated(assessment: &Assessment) -> bool {
     !assessment.get(Field::Duration).is_empty()
-}
-
-pub fn debug(lexicon: &Lexicon, text: &str) -> String {
-    let message = Message::read(&lexicon.grammar, text, jiff::civil::date(2026, 11, 20));
-    let scene = message.scene();
-    let mut out = format!("{text}\n");
-    for w in &scene.words.words {
-        out += &format!(
-            " [{}{}{}]",
-            w.stem,
-            if w.known { "" } else { "?" },
-            w.clause
-        );
-    }
-    out.push('\n');
-    for hit in scene.hits {
-        out += &format!(
-            "  {:?} {}..{} {:?}\n",
-            hit.concept,
-            hit.from,
-            hit.to,
-            scene.meaning(hit)
-        );
-    }
-    for s in scene.spans {
-        out += &format!("  {s:?}\n");
-    }
-    out += &format!("{} readable\n", is_readable(&scene));
-    out
 }

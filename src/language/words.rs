@@ -44,17 +44,15 @@ pub(super) struct Word {
 /// A message, read.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    pub(super) words: Vec<Word>,
+    pub(super) list: Vec<Word>,
     /// Whether a sentence, by its number, ends in a question mark.
     pub(super) asked: Vec<bool>,
-    /// How many words were written in letters, how many of them in other letters than Latin.
-    pub(super) foreign: usize,
 }
 
 impl Words {
     pub(super) fn is_question(&self, at: usize) -> bool {
         let sentence = self
-            .words
+            .list
             .get(at)
             .map_or(0, |word| usize::from(word.sentence));
         self.asked.get(sentence).copied().unwrap_or(false)
@@ -116,6 +114,7 @@ impl<'g> Speller<'g> {
     fn is_right(&self, text: &str) -> bool {
         let v = self.vocabulary;
         v.known.contains(text)
+            || v.stems.contains_key(self.stemmer.stem(text).as_ref())
             || v.aliases.contains_key(text)
             || v.exact.contains_key(text)
             || v.numbers.contains_key(text)
@@ -164,16 +163,12 @@ impl<'g> Speller<'g> {
                     .map(|(text, _)| text)
                     .eq(rest)
             });
-            match fits {
-                Some((rest, one)) => {
-                    out.push((one.clone(), *place));
-                    at += rest.len() + 1;
-                }
-                None => {
-                    out.push((text.clone(), *place));
-                    at += 1;
-                }
-            }
+            let (word, taken) = match fits {
+                Some((rest, one)) => (one, rest.len() + 1),
+                None => (text, 1),
+            };
+            out.push((word.clone(), *place));
+            at += taken;
         }
         out
     }
@@ -213,9 +208,6 @@ pub(super) fn read(grammar: &Grammar, text: &str) -> Words {
     for piece in super::normal::pieces(text) {
         match piece {
             Folded::Word(word) => {
-                if !word.is_ascii() {
-                    words.foreign += 1;
-                }
                 speller.take(&word, place, &mut spelt);
             }
             Folded::Clause => place.clause = place.clause.saturating_add(1),
@@ -233,7 +225,7 @@ pub(super) fn read(grammar: &Grammar, text: &str) -> Words {
         }
     }
     let joined = speller.joined(spelt);
-    words.words = joined
+    words.list = joined
         .iter()
         .map(|(text, place)| speller.look_up(text, *place))
         .collect();

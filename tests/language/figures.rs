@@ -1,5 +1,7 @@
 //! How well a bank of messages is understood.
 
+#![expect(clippy::print_stdout, reason = "the figures are what is wanted")]
+
 use std::collections::BTreeMap;
 
 use twitchwise::{
