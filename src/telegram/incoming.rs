@@ -123,15 +123,15 @@ fn commanded(text: &str, bot: &str) -> Option<Event> {
         .split_once(char::is_whitespace)
         .unwrap_or_default();
     let behind = behind.trim();
-    Some(match command {
-        Command::Ask if !behind.is_empty() => Event::Ask(Private::new(behind.to_owned())),
-        // In a link, where only letters, digits, `_` and `-` may stand, `-` is the dot of a name.
-        Command::Start => match behind.strip_prefix("ask_") {
-            Some(name) => Event::Linked(name.replace('-', ".")),
-            None => Event::Command(command),
-        },
-        _ => Event::Command(command),
-    })
+    if command == Command::Ask && !behind.is_empty() {
+        return Some(Event::Ask(Private::new(behind.to_owned())));
+    }
+    // In a link, where only letters, digits, `_` and `-` may stand, `-` is the dot of a name.
+    let linked = behind.strip_prefix("ask_");
+    let linked = linked.filter(|_| command == Command::Start);
+    Some(linked.map_or(Event::Command(command), |name| {
+        Event::Linked(name.replace('-', "."))
+    }))
 }
 
 fn by(message: &Message, event: Event) -> Option<Incoming> {

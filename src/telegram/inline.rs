@@ -44,8 +44,10 @@ fn article(catalog: &Catalog, bot: &str, subject: &Subject<'_>) -> Article {
             .into_owned(),
         url: format!("https://t.me/{bot}?start={}", payload(&name)),
     };
-    let mut screen = Screen::default();
-    screen.blocks = subject.article();
+    let screen = Screen {
+        blocks: subject.article(),
+        ..Screen::default()
+    };
     Article {
         kind: "article",
         id: name,

@@ -54,7 +54,6 @@ impl Phone<'_> {
         hold(again == step.session, || format!("kept otherwise: {kept}"))?;
 
         let pressed = matches!(event, Event::Pressed(_));
-        let inline = matches!(event, Event::Inline(_));
         let silent = matches!(event, Event::Blocked | Event::Returned);
         let said = !step.effects.is_empty() || step.toast.is_some();
         hold(silent || said, || "no answer".to_owned())?;
@@ -129,6 +128,7 @@ impl Phone<'_> {
     /// As Telegram gets it: one answer to a press, none otherwise, and nothing empty.
     fn check_sent(&self, event: &Event, step: &Step) -> Result<(), String> {
         let pressed = matches!(event, Event::Pressed(_));
+        let inline = matches!(event, Event::Inline(_));
         let incoming = Incoming {
             chat: 7,
             user: 7,
