@@ -39,21 +39,30 @@ fn measure(name: &str, text: &str) -> Figures {
 fn the_bank_is_understood() {
     let figures = measure("bank", include_str!("language/bank.toml"));
     figures.at_least(&[
-        ("intent", 0.92),
-        ("first topic", 0.85),
-        ("slot F1", 0.85),
+        ("intent", 0.97),
+        ("first topic", 0.94),
+        ("slot F1", 0.97),
         ("danger recall", 1.0),
-        ("denied in peace", 0.95),
+        ("denied in peace", 0.98),
         ("crisis recall", 1.0),
-        ("figures of speech in peace", 0.95),
-        ("unknown precision", 0.90),
+        ("figures of speech in peace", 1.0),
+        ("unknown precision", 0.95),
     ]);
 }
 
 #[test]
 fn messages_that_no_rule_was_tuned_to_are_understood() {
     let figures = measure("held back", include_str!("language/held_back.toml"));
-    figures.at_least(&[("intent", 0.5)]);
+    figures.at_least(&[
+        ("intent", 0.92),
+        ("first topic", 0.89),
+        ("slot F1", 0.92),
+        ("danger recall", 0.95),
+        ("denied in peace", 0.93),
+        ("crisis recall", 0.93),
+        ("figures of speech in peace", 0.95),
+        ("unknown precision", 0.83),
+    ]);
 }
 
 fn within_limits(text: &str) -> Result<(), TestCaseError> {

@@ -248,7 +248,7 @@ impl Scene<'_> {
                 .any(|at| self.possessive(at) && self.same_sentence(at, hit.from));
         let reach = |cue: &&Hit| {
             let before = cue.from <= hit.from
-                && cue.to <= hit.from + 1
+                && (cue.to <= hit.from + 1 || cue.to >= hit.to)
                 && cue.to + QUESTION_REACH >= hit.from
                 && self.same_sentence(cue.from, hit.from);
             before

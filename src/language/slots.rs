@@ -71,7 +71,8 @@ fn values(scene: &Scene<'_>, signs: &[(u8, Hit)]) -> Vec<Stated> {
                 && longer_wins(field)
         });
         let in_sign = signs.iter().any(|(_, sign)| sign.overlaps(hit))
-            && matches!(field, Field::Symptoms | Field::Locations | Field::Frequency);
+            && (matches!(field, Field::Symptoms | Field::Locations | Field::Frequency)
+                || (field, value) == (Field::Context, Context::FamilyHistory.index()));
         if covered || in_sign {
             continue;
         }

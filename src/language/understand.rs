@@ -168,11 +168,15 @@ fn general(assessment: &mut Assessment) {
 /// Whether the message tells of a twitch, rather than asks about twitches.
 fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     let answered = |field: &&Field| !assessment.get(**field).is_empty();
+    let told_of =
+        |field: &Field| !matches!(field, Field::Locations | Field::Pregnancy | Field::AgeGroup);
     let details = Field::ALL
         .iter()
         .filter(answered)
-        .filter(|field| !matches!(field, Field::Locations | Field::Pregnancy | Field::AgeGroup))
+        .filter(|field| told_of(field))
         .count();
+    let habits = [Field::Lifestyle, Field::Context];
+    let habits = habits.iter().filter(answered).count();
     let placed = !assessment.get(Field::Locations).is_empty();
     let twitches = || {
         scene.hits.iter().filter(|hit| {
@@ -184,8 +188,10 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     let asks = scene.asks(None);
     let someone = (0..scene.words.list.len()).any(|at| scene.subject(at));
     if told {
+        // "Eye twitch from screens" asks, "my eye twitches, is it the screens" tells.
+        let enough = if someone { details } else { details - habits };
         return if asks {
-            details > 0
+            enough > 0
         } else {
             details > 0 || placed || someone
         };
