@@ -284,6 +284,7 @@ proptest! {
             let named = matches!(
                 &choice,
                 Choice::Pick(n) | Choice::Toggle(n, _) | Choice::Change(n) | Choice::FirstAid(n)
+                    | Choice::Answer(n) | Choice::Helped(n, _)
                     if n.is_empty()
             );
             prop_assert!(named, "{} can't be read", data);

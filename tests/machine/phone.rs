@@ -151,7 +151,7 @@ impl Phone<'_> {
         let shown = step
             .effects
             .iter()
-            .filter(|e| !matches!(e, Effect::Erase | Effect::DropUnsent))
+            .filter(|e| !matches!(e, Effect::Erase | Effect::DropUnsent | Effect::Count(..)))
             .count();
         let bodies = sent
             .iter()
