@@ -154,3 +154,56 @@ async fn a_second_bot_on_the_same_data_is_refused() {
     assert!(log.contains("DATABASE_URL"), "{log}");
     assert!(first.stop("TERM").0.success());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_any_chat_it_offers_answers_with_nothing_personal_in_them() {
+    let emulator = emulator().await;
+    let (ann, now) = emulator.world(|world| (world.add_person("Ann", Some("en")).id, 0));
+    let now = emulator.now().max(now);
+    let installation = Installation::new();
+    let process = installation.start(&emulator.url());
+    let ask = |words: &str| {
+        let asked = emulator.world(|world| world.ask_inline(ann, words, "", now));
+        asked.expect("asked").query_id
+    };
+    let answer = |id: String| {
+        let emulator = &emulator;
+        async move {
+            until("an answer", || {
+                emulator.world(|world| world.inline_answer(&id).is_some())
+            })
+            .await;
+            emulator
+                .world(|world| world.inline_answer(&id))
+                .expect("an answer")
+        }
+    };
+    let found = answer(ask("magnesium")).await;
+    assert_eq!(found["is_personal"], false);
+    let first = &found["results"][0];
+    assert_eq!(first["id"], "magnesium");
+    let link = &first["reply_markup"]["inline_keyboard"][0][0]["url"];
+    let link = link.as_str().expect("a link");
+    assert!(link.ends_with("?start=ask_magnesium"), "{link}");
+    let nothing = answer(ask("")).await;
+    assert!(nothing["results"].as_array().expect("results").len() > 3);
+    let danger = answer(ask("my face is drooping")).await;
+    assert_eq!(danger["results"][0]["id"], "emergency_signs");
+    // Picked for the chat with the bot itself, it is not read as the person's words.
+    let picked = ask("my face is drooping");
+    answer(picked.clone()).await;
+    let said = emulator.world(|world| world.pick_inline(&picked, "emergency_signs", now));
+    said.expect("picked");
+    until("all taken", || {
+        emulator.world(|world| world.waiting_updates() == 0)
+    })
+    .await;
+    let (status, _) = process.stop("TERM");
+    assert!(status.success());
+    let all = person::messages(&emulator, ann);
+    assert!(
+        all.iter()
+            .all(|shown| !shown.text.contains("needs help now")),
+        "its own words are answered"
+    );
+}

@@ -89,6 +89,11 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
     if !message.chat.is_private() {
         return addressed(message, text, bot).then(|| by(message, Event::Group))?;
     }
+    // An answer of ours that the person picked for this chat: our words, not theirs.
+    let via = message.via_bot.as_ref();
+    if via.is_some_and(|via| via.username.as_deref() == Some(bot)) {
+        return None;
+    }
     let event = match text {
         Some(text) => {
             commanded(text, bot).unwrap_or_else(|| Event::Text(Private::new(text.to_owned())))
