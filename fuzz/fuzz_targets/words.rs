@@ -28,7 +28,10 @@ fuzz_target!(|text: &str| {
     assert!(!normal.contains("  "), "two spaces in {normal:?}");
 
     let signs = values(Field::DangerSigns);
-    assert!(of(&signs).all(danger_signs(lexicon, text, date(2026, 11, 23))), "no sign");
+    assert!(
+        of(&signs).all(danger_signs(lexicon, text, date(2026, 11, 23))),
+        "no sign"
+    );
     let _ = (
         is_crisis(lexicon, text),
         is_danger_phrase(lexicon, text),

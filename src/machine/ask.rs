@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Questions within the topic that an answer offers.
-const QUESTIONS: usize = 4;
+const QUESTIONS: usize = 2;
 /// Topics that an answer offers.
 const RELATED: usize = 2;
 /// Topics on a page of the list.
