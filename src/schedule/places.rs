@@ -74,17 +74,27 @@ pub fn zones_at(offset: Offset, at: Timestamp) -> Vec<Zone> {
     zones
 }
 
-/// The zones by how near their main place is to a place, at most `most`. Near a border the first
-/// may be the neighbour's: ask for the time there.
+/// The zones by how near their main place is to a place, at most `most`, of those whose clocks go
+/// the same from `at` on only the nearest. Near a border the first may be the neighbour's: ask for
+/// the time there.
 ///
 /// `latitude` and `longitude` in degrees, north and east positive.
-pub fn zones_near(latitude: f64, longitude: f64, most: usize) -> Vec<Zone> {
+pub fn zones_near(latitude: f64, longitude: f64, at: Timestamp, most: usize) -> Vec<Zone> {
     let mut zones: Vec<_> = inhabited()
         .into_iter()
         .filter_map(|zone| Some((nearness(zone.place()?, (latitude, longitude)), zone)))
         .collect();
     zones.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    zones.into_iter().take(most).map(|(_, zone)| zone).collect()
+    let mut clocks = Vec::new();
+    let mut near = Vec::new();
+    for (_, zone) in zones {
+        let clock = zone.course(at);
+        if near.len() < most && !clocks.contains(&clock) {
+            clocks.push(clock);
+            near.push(zone);
+        }
+    }
+    near
 }
 
 /// The cosine of the angle between two places, seen from the middle of the Earth.

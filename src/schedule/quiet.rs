@@ -42,7 +42,8 @@ impl QuietHours {
         !self.is_off() && within(self.from, self.to, time)
     }
 
-    /// The first instant from `at` on that isn't in them.
+    /// `at`, or where it lies in them, their end. In the night in which the clock is put back they
+    /// may seem to pause: that is no end.
     pub fn shift(self, zone: &Zone, at: Timestamp) -> Timestamp {
         // Their end may itself be left out by the calendar there and so lead into the next ones.
         (0..3).fold(at, |at, _| {

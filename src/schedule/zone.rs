@@ -63,7 +63,7 @@ impl Zone {
 
     /// Whether only its offset is known, so that daylight saving there isn't.
     pub fn is_fixed(&self) -> bool {
-        self.0.iana_name().is_none()
+        self.0.to_fixed_offset().is_ok()
     }
 
     /// The country of the zone's main place, ISO 3166-1 alpha-2, where it has one.
@@ -109,6 +109,13 @@ impl Zone {
     pub fn skips(&self, day: Date) -> bool {
         self.instant(day.at(0, 0, 0, 0))
             .is_some_and(|start| self.local(start).date() > day)
+    }
+
+    /// The offset at an instant and the next changes of it, of two years or more.
+    pub(super) fn course(&self, at: Timestamp) -> (Offset, Vec<(Timestamp, Offset)>) {
+        let changes = self.0.following(at).take(4);
+        let changes = changes.map(|change| (change.timestamp(), change.offset()));
+        (self.offset(at), changes.collect())
     }
 
     pub(super) fn place(&self) -> Option<(f64, f64)> {

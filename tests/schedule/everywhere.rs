@@ -120,9 +120,9 @@ fn plan(said: &Said) -> (Plan, QuietHours) {
 fn compare(zone: &Zone, clock: &Clock, said: &Said, around: i64) -> usize {
     let (plan, quiet) = plan(said);
     let (from, to) = (around - 2 * DAY, around + 2 * DAY);
-    // Five days earlier, for what quiet hours have moved.
+    // Three days earlier, for what quiet hours have moved.
     let walked: Vec<_> = said
-        .walk(clock, from - 5 * DAY, to)
+        .walk(clock, from - 3 * DAY, to)
         .into_iter()
         .filter(|(minute, _)| *minute > from)
         .collect();
@@ -149,8 +149,13 @@ fn compare(zone: &Zone, clock: &Clock, said: &Said, around: i64) -> usize {
         "{zone:?} {said:?} around {}",
         instant(around)
     );
+    // Two planned days come at once only where a change of the clock swallows all the time of a
+    // day that isn't quiet.
+    let awake = said
+        .quiet
+        .map_or(DAY, |(from, to)| DAY - (to - from).rem_euclid(DAY));
     assert!(
-        walked.iter().all(|(_, days)| *days == 1),
+        awake < 180 || walked.iter().all(|(_, days)| *days == 1),
         "two planned days at once: {zone:?} {said:?}"
     );
     found.len()
@@ -169,10 +174,10 @@ fn check(name: &str) -> (usize, usize) {
     let mut dice = Dice(seed);
     let mut around: Vec<_> = clock.changes().collect();
     let changes = around.len();
-    around.extend((0..24).map(|_| FIRST * DAY + dice.below((END - FIRST) * DAY)));
+    around.extend((0..12).map(|_| FIRST * DAY + dice.below((END - FIRST) * DAY)));
     let mut answers = 0;
-    for around in around {
-        for _ in 0..2 {
+    for (n, around) in around.into_iter().enumerate() {
+        for _ in 0..if n < changes { 2 } else { 1 } {
             let said = any(&mut dice, clock.shows(around));
             answers += compare(&zone, &clock, &said, around);
         }
@@ -205,7 +210,7 @@ fn the_same_as_a_walk_along_the_minutes_in_every_zone() {
     );
     // About half of the zones change their clocks twice a year.
     assert!(changes > 5_000, "{changes} changes");
-    assert!(answers > 50_000, "{answers} reminders");
+    assert!(answers > 40_000, "{answers} reminders");
 }
 
 #[test]

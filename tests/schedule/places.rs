@@ -30,14 +30,14 @@ fn the_time_of_day_tells_the_offset() {
     // Past midnight, either way.
     assert_eq!(first("2026-06-01 23:00", "01:00"), "+02:00");
     assert_eq!(first("2026-06-01 01:00", "20:00"), "-05:00");
-    assert_eq!(first("2026-06-01 23:58", "00:03"), "+00:00");
+    assert_eq!(first("2026-06-01 23:58", "00:03"), "UTC");
 }
 
 #[test]
 fn the_same_time_of_day_may_be_another_day() {
-    // Noon in Auckland and in Baker Island; 11:00 in Honolulu and on Kiritimati.
+    // Noon in Fiji, and at sea a day earlier; 11:00 in Honolulu and on Kiritimati.
     let noon = offered("2026-06-01 00:00", "12:00");
-    assert_eq!(noon[..2], ["-12:00", "+12:00"]);
+    assert_eq!(noon[..2], ["+12:00", "-12:00"]);
     let eleven = offered("2026-06-01 21:00", "11:00");
     assert_eq!(eleven[..2], ["-10:00", "+14:00"]);
     // In the middle of the world there is one, and the quarters beside it where told roughly.
@@ -81,10 +81,32 @@ fn zones_by_offset_and_by_place() {
         (27.7, 85.3, "Asia/Kathmandu"),
         (-36.85, 174.76, "Pacific/Auckland"),
     ] {
-        let near = zones_near(latitude, longitude, 8);
-        assert_eq!(near.len(), 8);
-        assert!(near.contains(&zone(name)), "{name}: {near:?}");
+        let near = zones_near(latitude, longitude, now, 3);
+        assert_eq!(near.len(), 3);
+        // By whatever name, the clock of the place in summer and in winter.
+        for month in ["2026-01-15 12:00", "2026-07-15 12:00"] {
+            let then = at(&Zone::UTC, month);
+            assert_eq!(
+                near[0].offset(then),
+                zone(name).offset(then),
+                "{name}: {near:?}"
+            );
+        }
+        // Other names of the same clock are left out.
+        assert!(
+            near[1..].iter().all(|other| differ(&near[0], other)),
+            "{near:?}"
+        );
     }
     // Across the date line is near.
-    assert!(zones_near(-17.0, -179.9, 1).contains(&zone("Pacific/Fiji")));
+    assert!(zones_near(-17.0, -179.9, now, 1).contains(&zone("Pacific/Fiji")));
+}
+
+/// Whether two clocks differ within two years.
+fn differ(one: &Zone, other: &Zone) -> bool {
+    let start = at(&Zone::UTC, "2026-06-01 12:00");
+    (0..730 * 4).any(|n| {
+        let then = start + jiff::SignedDuration::from_hours(n * 6);
+        one.offset(then) != other.offset(then)
+    })
 }

@@ -68,8 +68,30 @@ impl Clock {
 
     /// What the clock shows, in minutes since 1970 there.
     pub(crate) fn shows(&self, minute: i64) -> i64 {
-        let n = self.0.partition_point(|(at, _)| *at <= minute);
-        minute + self.0[n - 1].1
+        let mut shown = minute;
+        for (at, ahead) in self.0.iter().rev() {
+            if *at <= minute {
+                shown = minute + ahead;
+                break;
+            }
+        }
+        shown
+    }
+
+    /// The minutes `from..to` with what the clock shows.
+    fn minutes(&self, from: i64, to: i64) -> impl Iterator<Item = (i64, i64)> {
+        let mut ahead = self.shows(from) - from;
+        let mut next = self
+            .0
+            .iter()
+            .skip_while(move |(at, _)| *at <= from)
+            .peekable();
+        (from..to).map(move |minute| {
+            if let Some((_, now)) = next.next_if(|(at, _)| *at == minute) {
+                ahead = *now;
+            }
+            (minute, minute + ahead)
+        })
     }
 }
 
@@ -130,25 +152,27 @@ impl Said {
     /// Every minute in `from..to` at which it is due, with how many planned days that is.
     ///
     /// One walk along the minutes. The clock's highest reading so far only rises; when it reaches
-    /// a planned time that day's reminder is waiting; the first minute that isn't quiet takes it.
+    /// a planned time that day's reminder is waiting; it sleeps through quiet hours until the clock
+    /// shows their end.
     pub(crate) fn walk(&self, clock: &Clock, from: i64, to: i64) -> Vec<(i64, usize)> {
         let mut due = Vec::new();
-        let mut waiting = 0;
+        let (mut waiting, mut asleep_until) = (0, i64::MIN);
         let mut highest = clock.shows(from) - 1;
-        for minute in from..to {
-            let shown = clock.shows(minute);
-            if shown > highest {
-                let reached = highest + 1..=shown;
-                let first = (highest + 1 - self.minute).div_euclid(DAY);
-                let days = first..=shown.div_euclid(DAY);
-                waiting += days
-                    .filter(|day| reached.contains(&(day * DAY + self.minute)) && self.on(*day))
-                    .count();
-                highest = shown;
+        for (minute, shown) in clock.minutes(from, to) {
+            for reading in highest + 1..=shown {
+                if reading % DAY == self.minute && self.on(reading / DAY) {
+                    waiting += 1;
+                }
             }
-            if waiting > 0 && !self.is_quiet(shown) {
-                due.push((minute, waiting));
-                waiting = 0;
+            highest = highest.max(shown);
+            if waiting > 0 && shown >= asleep_until {
+                if self.is_quiet(shown) {
+                    let (_, to) = self.quiet.unwrap_or_default();
+                    asleep_until = shown + (to - shown).rem_euclid(DAY);
+                } else {
+                    due.push((minute, waiting));
+                    waiting = 0;
+                }
             }
         }
         due
