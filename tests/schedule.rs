@@ -14,13 +14,17 @@ mod edges;
 mod everywhere;
 #[path = "schedule/places.rs"]
 mod places;
+#[path = "schedule/plans.rs"]
+mod plans;
 #[path = "schedule/timely.rs"]
 mod timely;
 #[path = "schedule/walk.rs"]
 mod walk;
 
 use jiff::{Timestamp, civil::Time};
-use twitchwise::schedule::{QuietHours, Zone};
+use twitchwise::schedule::{Plan, QuietHours, Zone, next_due};
+
+const OFF: QuietHours = QuietHours::OFF;
 
 fn zone(name: &str) -> Zone {
     name.parse().unwrap()
@@ -46,4 +50,15 @@ fn at(zone: &Zone, text: &str) -> Timestamp {
 fn shown(zone: &Zone, at: Timestamp) -> String {
     let offset = zone.offset(at);
     format!("{} {offset}", zone.local(at).strftime("%a %F %R"))
+}
+
+/// The next four times, from `after` on.
+fn next(plan: &Plan, zone: &Zone, quiet: QuietHours, after: &str) -> Vec<String> {
+    let mut now = at(zone, after);
+    let mut all = Vec::new();
+    while let Some(due) = next_due(plan, zone, quiet, now).filter(|_| all.len() < 4) {
+        all.push(shown(zone, due));
+        now = due;
+    }
+    all
 }

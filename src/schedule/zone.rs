@@ -152,9 +152,7 @@ impl FromStr for Zone {
 
     fn from_str(text: &str) -> Result<Self, UnknownZone> {
         match read(text) {
-            Some(seconds) => {
-                Offset::from_seconds(seconds).map_or(Err(UnknownZone), |offset| Self::fixed(offset))
-            }
+            Some(seconds) => Offset::from_seconds(seconds).map_or(Err(UnknownZone), Self::fixed),
             None => Self::named(text),
         }
     }
