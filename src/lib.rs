@@ -9,6 +9,7 @@ pub mod emulator;
 pub mod language;
 pub mod machine;
 pub mod model;
+pub mod schedule;
 pub mod store;
 pub mod telegram;
 pub mod triage;

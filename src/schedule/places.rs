@@ -1,0 +1,118 @@
+//! Finding a person's zone without its name: from the time of day there, or from a place.
+
+use std::collections::BTreeSet;
+
+use jiff::{
+    Timestamp,
+    civil::{DateTime, Time},
+    tz::{Offset, TimeZone, TimeZoneDatabase},
+};
+
+use super::zone::{OFFSETS, QUARTER, Zone};
+
+const DAY: i32 = 24 * 3600;
+
+/// An offset that a person may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// How far the clock there is ahead of universal time.
+    pub offset: Offset,
+    /// What the clock there shows now, with the day: the same time of day may be today's or
+    /// tomorrow's.
+    pub there: DateTime,
+    /// Whether some place on Earth has this offset now.
+    pub in_use: bool,
+}
+
+/// The offsets at which it is now about `told`: those of the nearest quarter hour first, of them
+/// those in use first, of them the nearer; then those up to a quarter hour off. The same time of
+/// day a day earlier or later is among them.
+pub fn offsets_near(now: Timestamp, told: Time) -> Vec<Candidate> {
+    let used = offsets_in_use(now);
+    let mut found: Vec<_> = OFFSETS
+        .step_by(usize::try_from(QUARTER).unwrap_or(900))
+        .filter_map(|seconds| {
+            let offset = Offset::from_seconds(seconds).ok()?;
+            let there = offset.to_datetime(now);
+            let off = apart(there.time(), told);
+            let in_use = used.contains(&offset);
+            (off < QUARTER).then_some((
+                off,
+                Candidate {
+                    offset,
+                    there,
+                    in_use,
+                },
+            ))
+        })
+        .collect();
+    found.sort_by_key(|(off, one)| (*off * 2 > QUARTER, !one.in_use, *off, one.offset));
+    found.into_iter().map(|(_, one)| one).collect()
+}
+
+/// How many seconds apart two times of day are, round the clock.
+fn apart(one: Time, other: Time) -> i32 {
+    let second = |time: Time| {
+        i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second())
+    };
+    let ahead = (second(one) - second(other)).rem_euclid(DAY);
+    ahead.min(DAY - ahead)
+}
+
+/// The offsets that places on Earth have at an instant, from west to east.
+pub fn offsets_in_use(at: Timestamp) -> BTreeSet<Offset> {
+    inhabited().iter().map(|zone| zone.offset(at)).collect()
+}
+
+/// The zones whose clock is nearest to an offset at an instant, by name. Where any has just that
+/// offset, only those.
+pub fn zones_at(offset: Offset, at: Timestamp) -> Vec<Zone> {
+    let off = |zone: &Zone| (zone.offset(at).seconds() - offset.seconds()).abs();
+    let mut zones = inhabited();
+    let nearest = zones.iter().map(off).min();
+    zones.retain(|zone| Some(off(zone)) == nearest);
+    zones
+}
+
+/// The zones by how near their main place is to a place, at most `most`, of those whose clocks go
+/// the same from `at` on only the nearest. Near a border the first may be the neighbour's: ask for
+/// the time there.
+///
+/// `latitude` and `longitude` in degrees, north and east positive.
+pub fn zones_near(latitude: f64, longitude: f64, at: Timestamp, most: usize) -> Vec<Zone> {
+    let mut zones: Vec<_> = inhabited()
+        .into_iter()
+        .filter_map(|zone| Some((nearness(zone.place()?, (latitude, longitude)), zone)))
+        .collect();
+    zones.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let mut clocks = Vec::new();
+    let mut near = Vec::new();
+    for (_, zone) in zones {
+        let clock = zone.course(at);
+        if near.len() < most && !clocks.contains(&clock) {
+            clocks.push(clock);
+            near.push(zone);
+        }
+    }
+    near
+}
+
+/// The cosine of the angle between two places, seen from the middle of the Earth.
+fn nearness(one: (f64, f64), other: (f64, f64)) -> f64 {
+    let (here, there) = (one.0.to_radians(), other.0.to_radians());
+    let across = (one.1 - other.1).to_radians();
+    here.sin() * there.sin() + here.cos() * there.cos() * across.cos()
+}
+
+/// Every zone of the database that has a main place, under its present name.
+fn inhabited() -> Vec<Zone> {
+    let base = TimeZoneDatabase::bundled();
+    let mut zones: Vec<_> = base
+        .available()
+        .filter_map(|name| base.get(name.as_str()).ok())
+        .filter(|zone| zone.is_primary() && zone.location().is_some())
+        .filter_map(|zone: TimeZone| Zone::named(zone.iana_name()?).ok())
+        .collect();
+    zones.sort_by(|one, other| one.name().cmp(&other.name()));
+    zones
+}
