@@ -49,7 +49,7 @@ fuzz_target!(|data: &[u8]| {
         written.push(path);
     }
     // Both examine everything: one an input is enough.
-    let (problems, refused) = if data.len() % 8 == 0 {
+    let (problems, refused) = if data.len().is_multiple_of(8) {
         let checked = content::check(Source::Folder(root));
         let problems = [checked.problems, checked.warnings].concat();
         (problems, false)

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use libfuzzer_sys::fuzz_target;
 use twitchwise::{
     content,
-    machine::{Action, Button, Choice, Command, Event, Press, Screen, Session},
+    machine::{Action, Attachment, Button, Choice, Command, Event, Press, Screen, Session},
     model::{Catalog, Private},
     telegram::decode,
 };
@@ -87,7 +87,13 @@ fn event(phone: &Phone<'_>, words: &str) -> Option<Event> {
             revision: phone.session.revision,
             ..decode(&format!("0:{}", rest.trim()))
         }),
-        _ if rest.trim().is_empty() => Event::Attachment,
+        _ if rest.trim().is_empty() => Event::Attachment(match kind {
+            "sticker" => Attachment::Sticker,
+            "voice" => Attachment::Voice,
+            "photo" => Attachment::Photo,
+            "location" => Attachment::Location,
+            _ => Attachment::Other,
+        }),
         _ => typed(rest.trim()),
     })
 }
@@ -107,7 +113,7 @@ fn pressed(phone: &Phone<'_>, screen: &Screen, label: &str) -> Option<Event> {
     let button = buttons.iter().find(labelled).or_else(|| buttons.get(any))?;
     let choice: Choice = match &button.action {
         Action::Choose(choice) => choice.clone(),
-        Action::OpenChat(_) => return None,
+        Action::OpenChat(_) | Action::Share(_) => return None,
     };
     Some(Event::Pressed(Press {
         choice: Some(choice),
