@@ -52,3 +52,16 @@ fn only_the_bots_own_name_is_a_mention() {
         assert_eq!(in_group(text, &none), None, "{text}");
     }
 }
+
+#[test]
+fn a_reaction_of_nobody_panics_nowhere() {
+    let chat = json!({ "id": 7, "type": "private", "first_name": "Ann" });
+    for kind in ["message_reaction", "message_reaction_count"] {
+        let reaction = json!({
+            "chat": chat, "message_id": 3, "date": 1_763_932_800,
+            "old_reaction": [], "new_reaction": [], "reactions": [],
+        });
+        let (feed, _listener) = listener();
+        feed.give(&json!({ "update_id": 1, kind: reaction }).to_string());
+    }
+}
