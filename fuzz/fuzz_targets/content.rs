@@ -16,7 +16,7 @@ static PLACE: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 /// Every path that content is read from, and one that nothing reads.
-const PATHS: [&str; 18] = [
+const PATHS: [&str; 26] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -29,7 +29,15 @@ const PATHS: [&str; 18] = [
     "rules/emergency.toml",
     "rules/urgent.toml",
     "rules/see_doctor.toml",
+    "topics.toml",
     "en/lexicon.toml",
+    "en/lexicon-words.toml",
+    "en/lexicon-danger.toml",
+    "en/lexicon-context.toml",
+    "en/lexicon-values.toml",
+    "en/lexicon-topics.toml",
+    "en/lexicon-common.toml",
+    "en/questions.toml",
     "en/chat.ftl",
     "en/check.ftl",
     "en/options.ftl",

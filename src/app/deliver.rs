@@ -254,6 +254,7 @@ impl Deliverer {
             let Ok(delivery) = serde_json::from_slice(&row.body) else {
                 log::error!(message = row.id; "a message in the outbox can't be read: set aside");
                 self.set_aside(row.id, "unreadable").await;
+                let _ = self.0.lost.send(chat);
                 continue;
             };
             rows.push(Waiting {

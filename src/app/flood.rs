@@ -3,11 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{civil::Date, tz::TimeZone};
-
 use crate::{
-    language::{danger_signs, is_crisis},
-    model::{Lexicon, Text, keys},
+    language::{tells_of_danger, today},
+    model::{Text, keys},
     store::Who,
     telegram::{RawUpdate, said},
 };
@@ -26,8 +24,10 @@ impl Handler {
                 continue;
             };
             let before = together.entry(chat).or_default();
-            let today = TimeZone::UTC.to_datetime(self.clock.now()).date();
-            let tells = || tells_of_danger(&self.catalog.lexicon, &update.body, today);
+            let tells = || {
+                let (lexicon, today) = (&self.catalog.lexicon, today(self.clock.now()));
+                said(&update.body).is_some_and(|text| tells_of_danger(lexicon, &text, today))
+            };
             match self.inbox.room(chat, *before, tells) {
                 Room::Kept => {
                     *before += 1;
@@ -49,10 +49,4 @@ impl Handler {
             }
         }
     }
-}
-
-fn tells_of_danger(lexicon: &Lexicon, body: &str, today: Date) -> bool {
-    said(body).is_some_and(|text| {
-        is_crisis(lexicon, &text) || !danger_signs(lexicon, &text, today).is_empty()
-    })
 }

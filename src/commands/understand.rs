@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use twitchwise::{
     language,
@@ -24,7 +24,7 @@ struct Report<'r> {
 /// Reads standard input to its end; a line that can't be read becomes an error in its place.
 pub(crate) fn understand(dialogues: Option<&Path>) -> anyhow::Result<ExitCode> {
     let catalog = super::catalog(dialogues)?;
-    let today = TimeZone::UTC.to_datetime(Timestamp::now()).date();
+    let today = language::today(Timestamp::now());
     lines::each(|line, out| understood(&catalog, today, line, out))
 }
 

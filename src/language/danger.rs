@@ -32,6 +32,13 @@ pub fn danger_signs(lexicon: &Lexicon, text: &str, today: Date) -> Choices {
     Choices::of(signs(&scene).into_iter().map(|(sign, _)| sign))
 }
 
+/// Whether the message speaks of danger or of crisis: what must never be passed over.
+pub fn tells_of_danger(lexicon: &Lexicon, text: &str, today: Date) -> bool {
+    let message = Message::read(&lexicon.grammar, text, today);
+    let scene = message.scene();
+    crisis(&scene) || !signs(&scene).is_empty()
+}
+
 /// Whether the whole message is one phrase that tells of a danger sign.
 pub fn is_danger_phrase(lexicon: &Lexicon, text: &str) -> bool {
     let message = Message::read(&lexicon.grammar, text, Date::ZERO);

@@ -2,11 +2,13 @@
 
 use crate::model::{Band, Lexicon};
 
+use super::time;
+
 const HOURS_A_DAY: f64 = 24.0;
 
 /// The band of a span of time in a normalised text.
 pub(super) fn band(lexicon: &Lexicon, text: &str) -> Option<Band> {
-    hours(lexicon, text).map(band_of)
+    hours(lexicon, text).map(|hours| time::band(hours / HOURS_A_DAY))
 }
 
 /// The longest span named, in hours: "2-3 weeks" is three weeks.
@@ -58,18 +60,4 @@ pub(super) fn number(lexicon: &Lexicon, word: &str) -> Option<f64> {
         let named = lexicon.numbers.iter().find(|(name, _)| name == word)?;
         Some(f64::from(named.1))
     })
-}
-
-/// Bands of the published format: day 14 is in `4_to_14_days`, day 28 in `2_to_4_weeks`,
-/// day 90 in `1_to_3_months`. Three months count as 90 days.
-fn band_of(hours: f64) -> Band {
-    let days = hours / HOURS_A_DAY;
-    match days {
-        d if d < 1.0 => Band::Under1Day,
-        d if d < 4.0 => Band::Days1To3,
-        d if d <= 14.0 => Band::Days4To14,
-        d if d <= 28.0 => Band::Weeks2To4,
-        d if d <= 90.0 => Band::Months1To3,
-        _ => Band::Over3Months,
-    }
 }

@@ -24,7 +24,14 @@ mod words;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
 pub use builder::{Builder, Mistake};
-pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase};
+pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, tells_of_danger};
 pub use normal::normalise;
 pub use topics::{Ranked, index};
 pub use understand::{Intent, Understood, understand};
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+/// The day that "since Tuesday" counts back from: by the clock of Greenwich, near enough for that.
+pub fn today(now: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(now).date()
+}

@@ -14,6 +14,8 @@ use super::{
 
 /// What it is, what it isn't, what is kept: the first message, waiting for consent.
 pub(super) fn welcome(turn: &mut Turn<'_>) {
+    // "I agree" is to be about what stands on the screen.
+    turn.session.understood = None;
     turn.enter(Scene::Welcome);
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::WELCOME_TITLE)))
@@ -49,6 +51,7 @@ pub(super) fn start(turn: &mut Turn<'_>) {
 
 /// Begins a new check.
 pub(super) fn start_over(turn: &mut Turn<'_>) {
+    turn.session.understood = None;
     turn.session.check = None;
     answer::go_on(turn);
 }

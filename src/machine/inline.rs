@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     language::{self, Intent},
-    model::{Catalog, PieceId, Topic},
+    model::{Catalog, Topic},
 };
 
 use super::subject::Subject;
@@ -28,13 +28,8 @@ pub(super) fn names(catalog: &Catalog, query: &str, today: Date) -> Vec<String> 
     let understood = language::understand(&catalog.lexicon, query, today);
     let danger = matches!(understood.intent, Intent::Emergency | Intent::Crisis);
     let urgent = danger.then_some(Topic::EmergencySigns);
-    let asked = understood.topics.iter().filter_map(|asked| {
-        Subject::within(
-            catalog,
-            asked.topic,
-            asked.answer.as_ref().map(PieceId::as_str),
-        )
-    });
+    let asked = understood.topics.iter();
+    let asked = asked.filter_map(|asked| Subject::asked(catalog, asked));
     let urgent = urgent.and_then(|topic| Subject::of(catalog, topic));
     let near = understood.nearest.iter().copied().chain(FIRST);
     let near = near.filter_map(|topic| Subject::of(catalog, topic));

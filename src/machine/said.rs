@@ -2,7 +2,7 @@
 
 use crate::{
     language::{self, Intent},
-    model::{Control, PieceId, Private, Text, Topic, keys},
+    model::{Control, Private, Text, Topic, keys},
 };
 
 use super::{
@@ -115,13 +115,10 @@ fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool 
                 Some(asked) if asked.topic == Topic::MndWorry && asked.answer.is_none() => {
                     nerve_disease(turn);
                 }
-                Some(asked) => {
-                    let answer = asked.answer.as_ref().map(PieceId::as_str);
-                    match Subject::within(turn.catalog, asked.topic, answer) {
-                        Some(subject) => ask::tell(turn, subject),
-                        None => ask::list(turn, 0),
-                    }
-                }
+                Some(asked) => match Subject::asked(turn.catalog, asked) {
+                    Some(subject) => ask::tell(turn, subject),
+                    None => ask::list(turn, 0),
+                },
                 None => ask::list(turn, 0),
             }
             true
@@ -159,11 +156,8 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
         return ask::tell(turn, subject);
     }
     let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
-    let first = understood.topics.first().and_then(|asked| {
-        let answer = asked.answer.as_ref().map(PieceId::as_str);
-        Subject::within(turn.catalog, asked.topic, answer)
-    });
-    match first {
+    let first = understood.topics.first();
+    match first.and_then(|asked| Subject::asked(turn.catalog, asked)) {
         Some(subject) => ask::tell(turn, subject),
         None => ask::unknown(turn, &understood.nearest),
     }

@@ -1,6 +1,9 @@
 //! The answer that a quick question gets: what it says, and what to offer next.
 
-use crate::model::{Catalog, SourceKey, Text, Topic, TopicEntry, keys};
+use crate::{
+    language::Ranked,
+    model::{Catalog, PieceId, SourceKey, Text, Topic, TopicEntry, keys},
+};
 
 use super::screen::Block;
 
@@ -31,6 +34,12 @@ impl<'c> Subject<'c> {
             entry,
             answer: answer.map(|answer| answer.id.as_str()),
         })
+    }
+
+    /// The answer that a message asks for.
+    pub fn asked(catalog: &'c Catalog, asked: &Ranked) -> Option<Self> {
+        let answer = asked.answer.as_ref().map(PieceId::as_str);
+        Self::within(catalog, asked.topic, answer)
     }
 
     /// The answer of that name, `topic` or `topic.answer`.

@@ -2,7 +2,7 @@
 
 use crate::{
     language::{Intent, Ranked, Understood},
-    model::{Assessment, Catalog, Field, PieceId, Text, keys},
+    model::{Assessment, Catalog, Field, Text, keys},
     triage::assess,
 };
 
@@ -69,8 +69,7 @@ fn described(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
 
 /// The answer within the topic that fits best, or its general one.
 fn topic(catalog: &Catalog, ranked: &Ranked) -> Vec<Block> {
-    let answer = ranked.answer.as_ref().map(PieceId::as_str);
-    match Subject::within(catalog, ranked.topic, answer) {
+    match Subject::asked(catalog, ranked) {
         Some(subject) => subject.blocks(catalog),
         None => unknown(),
     }

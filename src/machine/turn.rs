@@ -1,8 +1,9 @@
 //! One turn of the conversation while it is being worked out.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
+    language,
     model::{Catalog, NodeId, Text, keys},
     triage::{Outcome, assess},
 };
@@ -45,9 +46,9 @@ impl<'c> Turn<'c> {
         }
     }
 
-    /// The day, by the clock of Greenwich: near enough for "since Tuesday".
+    /// The day, for "since Tuesday".
     pub(super) fn today(&self) -> Date {
-        TimeZone::UTC.to_datetime(self.now).date()
+        language::today(self.now)
     }
 
     pub(super) fn finish(self) -> Step {

@@ -52,15 +52,21 @@ pub(super) fn start(turn: &mut Turn<'_>, right: bool) {
     let Some(answers) = turn.session.understood.take() else {
         return home::start(turn);
     };
-    let mut check = Check::new(turn.now);
-    if right {
-        for node in &turn.catalog.nodes {
-            if answers.answered(node.field) && is_said_in_full(node) {
-                check.done.push(node.id.clone());
-            }
+    // What an unfinished check already knows, and this does not say, is kept.
+    let unfinished = turn.session.check.take();
+    let mut check = unfinished.unwrap_or_else(|| Check::new(turn.now));
+    check.reopen(Field::DangerSigns);
+    for node in &turn.catalog.nodes {
+        let said = answers.get(node.field);
+        if said.is_empty() {
+            continue;
+        }
+        check.answers.set(node.field, said);
+        check.done.retain(|id| *id != node.id);
+        if right && is_said_in_full(node) {
+            check.done.push(node.id.clone());
         }
     }
-    check.answers = answers;
     turn.session.check = Some(check);
     answer::go_on(turn);
 }
