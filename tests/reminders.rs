@@ -107,7 +107,10 @@ fn acquaint(emulator: &Emulator, people: usize) -> Vec<i64> {
 /// How many reminders came to a person, all of them about that.
 fn came(emulator: &Emulator, person: i64, about: &str) -> usize {
     let all = person::messages(emulator, person);
-    let reminders: Vec<_> = all.iter().filter(|shown| shown.text.contains('⏰')).collect();
+    let reminders: Vec<_> = all
+        .iter()
+        .filter(|shown| shown.text.contains('⏰'))
+        .collect();
     for shown in &reminders {
         assert!(shown.text.contains(about), "{about}: {}", shown.text);
     }

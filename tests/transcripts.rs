@@ -53,9 +53,9 @@ fn transcripts_hold_on_the_machine_and_on_the_whole_bot() {
     let mut failed = Vec::new();
     for (name, text) in transcripts() {
         let lines = script::read(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let mut pure = pure::Pure::new(&CATALOG, Timestamp::now());
+        let mut pure = pure::Pure::new(&CATALOG, noon());
         let on_machine = play(&name, &lines, &mut pure);
-        let mut bot = whole::Whole::new(Arc::clone(&CATALOG));
+        let mut bot = whole::Whole::new(Arc::clone(&CATALOG), noon());
         let on_bot = play(&name, &lines, &mut bot);
         bot.end();
         match (on_machine, on_bot) {
@@ -221,6 +221,15 @@ fn fit_for_a_phone(shown: &Shown) -> Result<(), &'static str> {
         return Err("no emergency button");
     }
     Ok(())
+}
+
+/// When every conversation begins: the next noon in Greenwich, so that "tomorrow at 9" and quiet hours
+/// mean the same whenever the test runs.
+fn noon() -> Timestamp {
+    const DAY: i64 = 24 * 60 * 60;
+    let now = Timestamp::now().as_second();
+    let next = (now - DAY / 2).div_euclid(DAY) * DAY + DAY + DAY / 2;
+    Timestamp::from_second(next).expect("a time of our days")
 }
 
 fn on_screen(seen: &Seen) -> String {

@@ -12,7 +12,7 @@ use super::{
     files::Files,
     first_aid, lexicon,
     problem::{Findings, Place},
-    questions, rules, sources,
+    questions, rules, sources, times,
     topics::{self, TopicRow},
     watch,
     words::Texts,
@@ -63,6 +63,7 @@ impl Draft {
             countries.iter().map(|row| &row.item.code),
         );
         let questions = questions::read(files, findings);
+        lexicon.times = times::read(files, findings);
         lexicon::add_grammar(&mut lexicon, files, &questions, findings);
         Self {
             about: about::read(files, findings),

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 21] = [
+const EXPECTED: [&str; 22] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -29,6 +29,7 @@ const EXPECTED: [&str; 21] = [
     "en/lexicon-values.toml",
     "en/lexicon-topics.toml",
     "en/lexicon-common.toml",
+    "en/lexicon-times.toml",
     "en/questions.toml",
 ];
 

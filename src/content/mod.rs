@@ -29,6 +29,7 @@ mod reader;
 mod report;
 mod rules;
 mod sources;
+mod times;
 mod topics;
 mod watch;
 mod words;

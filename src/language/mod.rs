@@ -14,6 +14,7 @@ mod danger;
 mod duration;
 mod matching;
 mod message;
+mod reminder;
 mod normal;
 mod slots;
 mod spelling;
@@ -26,6 +27,10 @@ pub use answer::{Reading, control, names_option, read_answer, read_country};
 pub use builder::{Builder, Mistake};
 pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, tells_of_danger};
 pub use normal::normalise;
+pub use reminder::{
+    ReminderRequest, Said, asks_for_reminders, index_times, read_hours, read_reminder, read_time,
+    read_when,
+};
 pub use topics::{Ranked, index};
 pub use understand::{Intent, Understood, understand};
 

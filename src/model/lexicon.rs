@@ -1,6 +1,6 @@
 //! The words that people use, as data.
 
-use super::{grammar::Grammar, id::CountryCode, ranking::Ranking, vocabulary::Field};
+use super::{grammar::Grammar, id::CountryCode, ranking::Ranking, times::Times, vocabulary::Field};
 
 /// Phrases are lower case, words separated by one space, apostrophes dropped.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +27,8 @@ pub struct Lexicon {
     pub grammar: Grammar,
     /// What topics are ranked by.
     pub ranking: Ranking,
+    /// Words about times and reminders.
+    pub times: Times,
 }
 
 /// What people type for one value.

@@ -12,6 +12,7 @@ mod lexicon;
 mod private;
 mod ranking;
 mod text;
+pub mod times;
 mod topic;
 mod vocabulary;
 mod words;

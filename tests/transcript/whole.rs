@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -37,7 +38,7 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
-    pub(crate) fn new(catalog: Arc<Catalog>) -> Self {
+    pub(crate) fn new(catalog: Arc<Catalog>, begin: Timestamp) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -48,6 +49,7 @@ impl Whole {
             let emulator = Emulator::start(Options::default())
                 .await
                 .expect("an emulator");
+            emulator.advance(begin.duration_since(Timestamp::now()).as_secs() + 1);
             let keys =
                 Keys::from_file_or_create(&folder.path().join("keys/data.key")).expect("keys");
             let url = format!("sqlite://{}/data/bot.db", folder.path().display());

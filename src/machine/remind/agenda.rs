@@ -196,11 +196,6 @@ impl Agenda {
         Some(self.reminders.remove(at))
     }
 
-    /// Takes away those that the test names.
-    pub(super) fn remove_if(&mut self, goes: impl Fn(&About) -> bool) {
-        self.reminders.retain(|one| !goes(&one.about));
-    }
-
     /// Puts one off. None where that choice isn't one, or there is none of that number.
     pub(super) fn snooze(&mut self, id: u32, how: Snooze, now: Timestamp) -> Option<Timestamp> {
         let (zone, quiet) = (self.zone(), self.quiet);

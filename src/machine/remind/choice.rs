@@ -2,7 +2,9 @@
 
 use crate::schedule::Snooze;
 
-use super::{clock::ClockChoice, follow_up::FollowUpChoice, habits::HabitChoice, own::OwnChoice};
+use super::{
+    clock::ClockChoice, follow_up::FollowUpChoice, habits::HabitChoice, own_choice::OwnChoice,
+};
 
 /// What a button about what comes by itself stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -14,7 +14,9 @@ mod habits;
 mod list;
 mod message;
 mod own;
+mod own_choice;
 mod place;
+mod said;
 mod when;
 
 pub use agenda::{About, Agenda, Reach, Reminder};
@@ -22,7 +24,7 @@ pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use habits::{HabitChoice, HabitStage};
-pub use own::{OwnChoice, OwnStage};
+pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;

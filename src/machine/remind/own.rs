@@ -1,104 +1,336 @@
 //! The person's own reminders: "remind me tomorrow at 9 to call the doctor".
+//!
+//! Asked for in their own words, in whatever state, or by buttons from the list; read back before
+//! anything is set. A check that is under way goes on with the same question after that.
 
-// What belongs here (issue 5, item 3): a typed request is understood (`language::read_reminder`) in
-// whatever state, read back ("I will remind you tomorrow at 09:00: “call the doctor”. Is that
-// right?" Yes / Change) and only then set; without a time "When shall I remind you?" with buttons
-// (in an hour, this evening, tomorrow morning, in a week, other: type it); without words "What
-// about?" (or "nothing, just remind me"); all of it by buttons from the list too (`NEW`); the same
-// for a change of one that is set (`edit_row`: other time, other words). A time in quiet hours is
-// asked about: send it then all the same, or after quiet hours. A past time is said to be past. With
-// the zone unset it is set, and what time it is there asked at once (`clock::ask`). A check under
-// way goes on with the same question after the reminder is set (as after a quick answer).
+use jiff::civil::Time;
 
-use serde::{Deserialize, Serialize};
-
-use crate::model::{Control, Private, Text, keys};
+use crate::{
+    language::{self, ReminderRequest},
+    model::{Control, Private, Text, keys},
+    schedule::Plan,
+};
 
 use super::{
     super::{
         event::Choice,
-        screen::{Button, Screen},
+        home,
+        screen::{Block, Button, Screen},
         session::Scene,
         turn::Turn,
     },
     Doing,
+    agenda::{About, MOST},
     choice::Remind,
+    clock, list,
+    own_choice::{Draft, NEW_WORDS, OwnChoice, OwnStage},
+    said, when,
 };
-
-/// What a button about the person's own reminders stands for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum OwnChoice {
-    /// Begins a new one.
-    New,
-}
-
-/// What is being asked about one of the person's own reminders.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OwnStage {
-    /// What, and when.
-    New,
-}
 
 /// Begins a new one.
 pub(super) const NEW: Choice = Choice::Remind(Remind::Own(OwnChoice::New));
 
-impl OwnChoice {
-    /// The name, of at most 40 printable ASCII characters.
-    pub fn name(&self) -> String {
-        match self {
-            Self::New => "new".to_owned(),
-        }
-    }
-
-    /// The choice of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        (name == "new").then_some(Self::New)
-    }
-
-    /// Whether the button works however old it is.
-    pub const fn is_timeless(&self) -> bool {
-        match self {
-            Self::New => true,
-        }
-    }
-}
-
 /// A button was pressed.
 pub(super) fn pressed(turn: &mut Turn<'_>, choice: &OwnChoice) {
     match choice {
-        OwnChoice::New => show(turn, &OwnStage::New),
+        OwnChoice::New => enter(turn, &OwnStage::What(Draft::default())),
+        OwnChoice::OtherWords(id) => edit(turn, *id, OwnStage::What),
+        OwnChoice::OtherTime(id) => edit(turn, *id, OwnStage::When),
+        OwnChoice::NoWords
+        | OwnChoice::In(_)
+        | OwnChoice::Yes
+        | OwnChoice::Change
+        | OwnChoice::AtThatTime
+        | OwnChoice::AfterQuiet => {
+            let Scene::Remind(Doing::Own(stage)) = turn.session.scene.clone() else {
+                return list(turn);
+            };
+            answered(turn, stage.into_draft(), choice);
+        }
     }
 }
 
-/// Shows what is being asked.
-pub(super) fn show(turn: &mut Turn<'_>, _stage: &OwnStage) {
-    turn.enter(Scene::Remind(Doing::Own(OwnStage::New)));
-    let list = Button::new(keys::BUTTON_REMINDERS_BACK, Choice::Remind(Remind::List));
-    let screen = Screen::say(Text::new(keys::REMINDERS_HOW)).row(vec![list]);
-    turn.show(screen);
+fn answered(turn: &mut Turn<'_>, mut draft: Draft, choice: &OwnChoice) {
+    match choice {
+        OwnChoice::Yes => return set(turn, draft),
+        OwnChoice::Change => return enter(turn, &OwnStage::When(draft)),
+        OwnChoice::NoWords => draft.words.clear(),
+        OwnChoice::In(soon) => draft.plan = said::plan(&soon.said(turn), turn),
+        OwnChoice::AtThatTime => draft.plan = draft.plan.map(Plan::in_quiet_hours_too),
+        OwnChoice::AfterQuiet => draft.after_quiet = true,
+        OwnChoice::New | OwnChoice::OtherWords(_) | OwnChoice::OtherTime(_) => {}
+    }
+    go_on(turn, draft);
+}
+
+/// One that is set, to change it.
+fn edit(turn: &mut Turn<'_>, id: u32, stage: fn(Draft) -> OwnStage) {
+    let Some(one) = turn.session.agenda.get(id).cloned() else {
+        return list::gone(turn);
+    };
+    let About::Own { words } = one.about else {
+        return list(turn);
+    };
+    let draft = Draft {
+        words,
+        plan: Some(one.plan),
+        edits: Some(id),
+        after_quiet: true,
+    };
+    enter(turn, &stage(draft));
 }
 
 /// A message was typed in answer: whether it was one.
 pub(super) fn typed(
-    _turn: &mut Turn<'_>,
-    _stage: &OwnStage,
-    _text: &Private<String>,
-    _control: Option<Control>,
+    turn: &mut Turn<'_>,
+    stage: &OwnStage,
+    text: &Private<String>,
+    control: Option<Control>,
 ) -> bool {
-    false
+    if matches!(control, Some(Control::Cancel | Control::Back)) {
+        list(turn);
+        return true;
+    }
+    if matches!(
+        control,
+        Some(Control::Help | Control::Emergency | Control::StartOver)
+    ) {
+        return false;
+    }
+    let now = turn.session.agenda.zone().local(turn.now);
+    let lexicon = &turn.catalog.lexicon;
+    let mut draft = stage.clone().into_draft();
+    if let Some(request) = language::read_reminder(lexicon, text.reveal(), now) {
+        draft = merged(turn, draft, &request);
+        go_on(turn, draft);
+        return true;
+    }
+    let when = language::read_when(lexicon, text.reveal(), now);
+    match (stage, control) {
+        (OwnStage::Right(_), Some(Control::Yes | Control::Done)) => set(turn, draft),
+        (OwnStage::Right(_), Some(Control::No)) => enter(turn, &OwnStage::When(draft)),
+        (OwnStage::Quiet(_), Some(Control::Yes)) => answered(turn, draft, &OwnChoice::AtThatTime),
+        (OwnStage::Quiet(_), Some(Control::No)) => answered(turn, draft, &OwnChoice::AfterQuiet),
+        (OwnStage::What(_), _) => {
+            draft.words = shortened(text.reveal());
+            go_on(turn, draft);
+        }
+        (_, _) if when.is_some() => {
+            draft.plan = when.and_then(|when| said::plan(&when, turn));
+            draft.after_quiet = false;
+            go_on(turn, draft);
+        }
+        (OwnStage::When(_), None) if understands(turn, text) => return false,
+        (OwnStage::When(_), _) => {
+            let screen = ask_when(&draft, keys::REMINDER_WHEN_UNCLEAR);
+            turn.say(screen);
+        }
+        (OwnStage::Right(_) | OwnStage::Quiet(_), _) => return false,
+    }
+    true
+}
+
+/// A question or a description of its own is no time of day.
+fn understands(turn: &Turn<'_>, text: &Private<String>) -> bool {
+    let lexicon = &turn.catalog.lexicon;
+    let understood = language::understand(lexicon, text.reveal(), turn.today());
+    understood.intent != language::Intent::Unknown
 }
 
 /// Whether a message asks for a reminder, or for the list of them; then it is answered.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    let asks = text.reveal().trim().eq_ignore_ascii_case("reminders");
-    if asks {
-        super::list(turn);
+    let lexicon = &turn.catalog.lexicon;
+    if language::asks_for_reminders(lexicon, text.reveal()) {
+        list(turn);
+        return true;
     }
-    asks
+    let now = turn.session.agenda.zone().local(turn.now);
+    let Some(request) = language::read_reminder(lexicon, text.reveal(), now) else {
+        return false;
+    };
+    if turn.session.agreed_at.is_none() {
+        home::welcome(turn);
+        return true;
+    }
+    let draft = merged(turn, Draft::default(), &request);
+    go_on(turn, draft);
+    true
+}
+
+/// What was asked for, put into what is known already.
+fn merged(turn: &Turn<'_>, mut draft: Draft, request: &ReminderRequest) -> Draft {
+    if !request.what.is_empty() {
+        draft.words = shortened(&request.what);
+    }
+    if let Some(when) = &request.when {
+        draft.plan = said::plan(when, turn);
+        draft.after_quiet = false;
+    }
+    draft
+}
+
+/// Asks for what is missing, else reads it back.
+fn go_on(turn: &mut Turn<'_>, draft: Draft) {
+    let Some(plan) = &draft.plan else {
+        return enter(turn, &OwnStage::When(draft));
+    };
+    if turn.session.agenda.planned(plan, turn.now).is_none() {
+        enter_silently(turn, OwnStage::When(draft.clone()));
+        let screen = ask_when(&draft, keys::REMINDER_PAST);
+        return turn.show(screen);
+    }
+    let quiet = turn.session.agenda.quiet.hold(plan.time());
+    if quiet && plan.keeps_quiet && !draft.after_quiet {
+        return enter(turn, &OwnStage::Quiet(draft));
+    }
+    enter(turn, &OwnStage::Right(draft));
+}
+
+fn enter(turn: &mut Turn<'_>, stage: &OwnStage) {
+    enter_silently(turn, stage.clone());
+    show(turn, stage);
+}
+
+fn enter_silently(turn: &mut Turn<'_>, stage: OwnStage) {
+    turn.enter(Scene::Remind(Doing::Own(stage)));
+}
+
+/// Shows what is being asked.
+pub(super) fn show(turn: &mut Turn<'_>, stage: &OwnStage) {
+    let screen = match stage {
+        OwnStage::What(_) => Screen::say(Text::new(keys::REMINDER_ASK_WHAT)).row(vec![
+            button(keys::BUTTON_NO_WORDS, OwnChoice::NoWords),
+            Button::new(keys::BUTTON_REMINDERS_BACK, Choice::Remind(Remind::List)),
+        ]),
+        OwnStage::When(draft) => ask_when(draft, keys::REMINDER_ASK_WHEN),
+        OwnStage::Quiet(draft) => {
+            let time = draft.plan.as_ref().map_or(Time::midnight(), Plan::time);
+            Screen::say(Text::new(keys::REMINDER_IN_QUIET_HOURS).with("time", when::clock(time)))
+                .row(vec![button(
+                    keys::BUTTON_AT_THAT_TIME,
+                    OwnChoice::AtThatTime,
+                )])
+                .row(vec![button(
+                    keys::BUTTON_AFTER_QUIET,
+                    OwnChoice::AfterQuiet,
+                )])
+        }
+        OwnStage::Right(draft) => right(turn, draft),
+    };
+    turn.show(screen);
+}
+
+fn ask_when(draft: &Draft, key: &'static str) -> Screen {
+    let mut screen = Screen::default();
+    if !draft.words.is_empty() {
+        let words = Text::new(keys::REMINDER_OWN).with("what", draft.words.as_str());
+        screen = screen.block(Block::Para(words));
+    }
+    screen = screen.block(Block::Para(Text::new(key)));
+    let soon = |(soon, key)| button(key, OwnChoice::In(soon));
+    let buttons: Vec<_> = NEW_WORDS.into_iter().map(soon).collect();
+    for row in buttons.chunks(2) {
+        screen = screen.row(row.to_vec());
+    }
+    let list = Button::new(keys::BUTTON_REMINDERS_BACK, Choice::Remind(Remind::List));
+    screen.row(vec![list])
+}
+
+/// "I will remind you tomorrow at 09:00: … Is that right?"
+fn right(turn: &Turn<'_>, draft: &Draft) -> Screen {
+    let plan = draft.plan.as_ref();
+    let text = if draft.words.is_empty() {
+        Text::new(keys::REMINDER_READ_BACK_PLAIN)
+    } else {
+        Text::new(keys::REMINDER_READ_BACK).with("what", draft.words.as_str())
+    };
+    let planned = plan.map(|plan| when::plan(turn, plan));
+    let mut screen = Screen::say(text.with(
+        "when",
+        planned.unwrap_or_else(|| Text::new(keys::REMINDER_EMPTY_NAME)),
+    ));
+    let next = plan.and_then(|plan| turn.session.agenda.planned(plan, turn.now));
+    // Quiet hours, a pause or the days of the week may move the first one.
+    if let Some(next) =
+        next.filter(|next| plan.is_some_and(|plan| said::is_moved(turn, plan, *next)))
+    {
+        let first = Text::new(keys::REMINDER_FIRST).with("next", when::at(turn, next));
+        screen = screen.block(Block::Para(first));
+    }
+    screen
+        .row(vec![
+            button(keys::BUTTON_REMINDER_YES, OwnChoice::Yes),
+            button(keys::BUTTON_REMINDER_CHANGE, OwnChoice::Change),
+        ])
+        .row(vec![Button::new(
+            keys::BUTTON_REMINDERS_BACK,
+            Choice::Remind(Remind::List),
+        )])
+}
+
+/// It was right: it is set.
+fn set(turn: &mut Turn<'_>, draft: Draft) {
+    let now = turn.now;
+    let Some(plan) = draft.plan.clone() else {
+        return enter(turn, &OwnStage::When(draft));
+    };
+    let agenda = &mut turn.session.agenda;
+    let set = match draft.edits {
+        Some(id) => agenda.replan(id, plan, now).then_some(id),
+        None => agenda.add(
+            About::Own {
+                words: draft.words.clone(),
+            },
+            plan,
+            now,
+        ),
+    };
+    let Some(id) = set else {
+        if agenda.reminders.len() >= MOST {
+            let number = i64::try_from(MOST).unwrap_or_default();
+            let full = Text::new(keys::REMINDER_FULL).with("number", number);
+            return list::with(turn, Some(full));
+        }
+        return go_on(turn, draft);
+    };
+    if let Some(one) = agenda.get_mut(id) {
+        one.about = About::Own { words: draft.words };
+    }
+    let next = agenda.get(id).and_then(|one| one.next).unwrap_or(now);
+    let text = Text::new(keys::REMINDER_SET).with("when", when::at(turn, next));
+    let screen = Screen::say(text).row(vec![
+        Button::new(keys::BUTTON_REMINDERS, Choice::Remind(Remind::List)),
+        button(keys::BUTTON_EDIT_TIME, OwnChoice::OtherTime(id)),
+    ]);
+    turn.enter(Scene::Home);
+    turn.show(screen);
+    if turn.session.agenda.zone.is_none() {
+        clock::ask(turn);
+    } else if turn.session.check.is_some() {
+        home::resume(turn);
+    }
 }
 
 /// The buttons to change one.
-pub(super) fn edit_row(_id: u32) -> Vec<Button> {
-    Vec::new()
+pub(super) fn edit_row(id: u32) -> Vec<Button> {
+    vec![
+        button(keys::BUTTON_EDIT_TIME, OwnChoice::OtherTime(id)),
+        button(keys::BUTTON_EDIT_WORDS, OwnChoice::OtherWords(id)),
+    ]
+}
+
+fn button(key: &'static str, choice: OwnChoice) -> Button {
+    Button::new(key, Choice::Remind(Remind::Own(choice)))
+}
+
+/// The longest that is kept of what someone wants to be reminded of, in characters.
+const LONGEST: usize = 200;
+
+/// On one line, not longer than a message of ours has room for.
+fn shortened(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST)
+        .collect()
 }

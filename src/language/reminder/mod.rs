@@ -1,0 +1,117 @@
+//! "Remind me tomorrow at 9 to call the doctor": what about, and when. Also times alone, as answers.
+
+mod phrases;
+mod request;
+mod spans;
+mod times;
+
+pub use phrases::index_times;
+pub use request::{asks_for_reminders, read_reminder};
+
+use std::num::NonZeroU16;
+
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time},
+};
+
+use crate::model::Lexicon;
+
+use phrases::Words;
+use times::Found;
+
+/// When a reminder is to come, by the clock of the person. A time that is missing was not said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// Once.
+    Once {
+        /// The day.
+        date: Date,
+        /// The time of day.
+        time: Option<Time>,
+    },
+    /// Once, after a while; more than nothing, at most about ten years.
+    After(SignedDuration),
+    /// Every day.
+    Daily {
+        /// The time of day.
+        time: Option<Time>,
+    },
+    /// On some days of the week.
+    Weekly {
+        /// Which, from Monday; at least one.
+        days: [bool; 7],
+        /// The time of day.
+        time: Option<Time>,
+    },
+    /// Every so many days.
+    EveryDays {
+        /// How many.
+        days: NonZeroU16,
+        /// The time of day.
+        time: Option<Time>,
+    },
+    /// Once a month.
+    Monthly {
+        /// The day of the month, 1 to 31.
+        day: u8,
+        /// The time of day.
+        time: Option<Time>,
+    },
+}
+
+/// What someone asked to be reminded of.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReminderRequest {
+    /// When; none where they did not say.
+    pub when: Option<Said>,
+    /// What about, in their own words; may be empty.
+    pub what: String,
+}
+
+impl std::fmt::Debug for ReminderRequest {
+    /// What it is about stays private.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ReminderRequest({:?}, …)", self.when)
+    }
+}
+
+/// A time as an answer to "When shall I remind you?". `now`: what the person's clock shows.
+pub fn read_when(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<Said> {
+    let words = Words::of(&lexicon.times, text);
+    let mut found = Found::default();
+    let mut at = 0;
+    while at < words.len() {
+        at = found.take(&words, at, true).unwrap_or(at + 1);
+    }
+    found.said(now)
+}
+
+/// A time of day: "half past nine", "it's 9:42 pm here", "9".
+pub fn read_time(lexicon: &Lexicon, text: &str) -> Option<Time> {
+    let words = Words::of(&lexicon.times, text);
+    (0..words.len()).find_map(|at| {
+        let (clock, _) = times::clock(&words, at, true)?;
+        Some(clock.time(None))
+    })
+}
+
+/// Two times of day: "22 to 7", "from 10pm until 8 am".
+pub fn read_hours(lexicon: &Lexicon, text: &str) -> Option<(Time, Time)> {
+    let words = Words::of(&lexicon.times, text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        at = match times::hour_alone(&words, at) {
+            Some((clock, next)) => {
+                found.push(clock);
+                next
+            }
+            None => at + 1,
+        };
+    }
+    let [from, to] = found.as_slice() else {
+        return None;
+    };
+    Some((from.evening(), to.exactly()))
+}

@@ -1,0 +1,45 @@
+//! From what a person said about a time to a plan.
+
+use jiff::{Timestamp, civil::Time};
+
+use crate::{
+    language::Said,
+    schedule::{Day, Plan},
+};
+
+use super::super::turn::Turn;
+
+/// The time of a day on which none was said.
+const MORNING: Time = Time::constant(9, 0, 0, 0);
+
+/// The plan; none of what never comes.
+pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
+    let zone = turn.session.agenda.zone();
+    let there = zone.local(turn.now);
+    let at = |time: &Option<Time>| time.unwrap_or(MORNING);
+    match said {
+        Said::Once { date, time } => Some(Plan::once(date.to_datetime(at(time)))),
+        Said::After(wait) => Plan::after(&zone, turn.now, *wait),
+        Said::Daily { time } => Some(Plan::daily(at(time))),
+        Said::Weekly { days, time } => {
+            let chosen = Day::WEEK.into_iter().zip(days).filter(|(_, on)| **on);
+            Some(Plan::weekly(chosen.map(|(day, _)| day), at(time)))
+        }
+        Said::EveryDays { days, time } => {
+            let today = there.date();
+            let begins = if at(time) > there.time() {
+                today
+            } else {
+                today.tomorrow().ok()?
+            };
+            Some(Plan::every_days(*days, begins, at(time)))
+        }
+        Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
+    }
+}
+
+/// Whether a plan comes first at another time than its own words tell.
+pub(super) fn is_moved(turn: &Turn<'_>, plan: &Plan, next: Timestamp) -> bool {
+    let there = turn.session.agenda.zone().local(next);
+    plan.recurs() || there.time() != plan.time() || !plan.falls_on(there.date())
+}
