@@ -44,7 +44,7 @@ fn bank() -> Bank {
 
 /// `2026-11-25 09:00`, `after 120`, `daily 09:00`, `weekly mon tue 08:00`, `every 3 09:00`, `monthly 1
 /// 09:00`; `-` for a time that was not said.
-fn written(said: &Option<Said>) -> String {
+fn written(said: Option<&Said>) -> String {
     let at = |time: &Option<jiff::civil::Time>| {
         time.map_or_else(|| "-".to_owned(), |time| time.strftime("%H:%M").to_string())
     };
@@ -71,7 +71,7 @@ fn requests_are_understood_to_the_minute() {
     for request in &bank.request {
         let now = request.now.unwrap_or(bank.now);
         let read = read_reminder(lexicon, &request.text, now);
-        let found = read.map(|read| (written(&read.when), read.what));
+        let found = read.map(|read| (written(read.when.as_ref()), read.what));
         let wanted = Some((request.when.clone(), request.what.clone()));
         if found != wanted {
             wrong.push(format!("{:?}: {found:?}, not {wanted:?}", request.text));

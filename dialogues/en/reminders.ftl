@@ -1,4 +1,4 @@
-# What comes by itself: the list, one reminder, the clock, quiet hours. Follow-ups and nudges have files of their own.
+# What comes by itself: the list, one reminder, the clock, quiet hours. Follow-ups have a file of their own.
 
 ## A time and a day, as they stand within other texts
 
@@ -44,7 +44,6 @@ reminder-line-over = { $what }: it came { $came }.
 reminders-paused = Everything is paused until { $until }.
 reminders-away = Your reminders are off, because you had blocked me.
 reminder-follow-up-name = “How is the twitch?”
-reminder-helped-name = “Has { $name } helped?”
 reminder-own-name = “{ $what }”
 reminder-empty-name = a reminder
 reminder-gone = This reminder is gone. Here is what you have.

@@ -232,7 +232,6 @@ keys! {
     REMINDER_FOLLOW_UP_NAME = "reminder-follow-up-name" []
     REMINDER_FULL = "reminder-full" ["number"]
     REMINDER_GONE = "reminder-gone" []
-    REMINDER_HELPED_NAME = "reminder-helped-name" ["name"]
     REMINDER_IN_QUIET_HOURS = "reminder-in-quiet-hours" ["time"]
     REMINDER_LATE = "reminder-late" ["due"]
     REMINDER_LINE = "reminder-line" ["what", "days", "next"]

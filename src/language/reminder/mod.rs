@@ -1,8 +1,20 @@
 //! "Remind me tomorrow at 9 to call the doctor": what about, and when. Also times alone, as answers.
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
 mod phrases;
 mod request;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
 mod spans;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
 mod times;
 
 pub use phrases::index_times;

@@ -36,13 +36,13 @@ pub(super) struct Word {
 /// The words of a message.
 pub(super) struct Words<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    all: Vec<Word>,
     times: &'a Times,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(times: &'a Times, text: &'a str) -> Self {
-        let words = cut(text)
+        let all = cut(text)
             .take(MOST)
             .filter_map(|(start, end)| {
                 let plain = if text.get(start..end) == Some("@") {
@@ -54,24 +54,24 @@ impl<'a> Words<'a> {
                 (!text.is_empty()).then_some(Word { text, start, end })
             })
             .collect();
-        Self { text, words, times }
+        Self { text, all, times }
     }
 
     pub(super) const fn len(&self) -> usize {
-        self.words.len()
+        self.all.len()
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&str> {
-        self.words.get(at).map(|word| word.text.as_str())
+        self.all.get(at).map(|word| word.text.as_str())
     }
 
     /// The person's own words from one place to another.
     pub(super) fn said(&self, from: usize, to: usize) -> &'a str {
         let start = self
-            .words
+            .all
             .get(from)
             .map_or(self.text.len(), |word| word.start);
-        let end = to.checked_sub(1).and_then(|last| self.words.get(last));
+        let end = to.checked_sub(1).and_then(|last| self.all.get(last));
         let end = end.map_or(start, |word| word.end);
         self.text.get(start..end).unwrap_or_default()
     }
@@ -84,7 +84,7 @@ impl<'a> Words<'a> {
     ) -> Option<(T, usize)> {
         let most = self.times.longest.min(self.len().saturating_sub(at));
         (1..=most).rev().find_map(|length| {
-            let words = self.words.get(at..at + length)?;
+            let words = self.all.get(at..at + length)?;
             let phrase: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
             let senses = self.times.senses.get(&phrase.join(" "))?;
             Some((senses.iter().find_map(&accepts)?, at + length))
@@ -94,7 +94,7 @@ impl<'a> Words<'a> {
     /// Where a phrase of that role ends, where one stands here.
     pub(super) fn role(&self, at: usize, role: Role) -> Option<usize> {
         let is = |sense: &Sense| (*sense == Sense::Role(role)).then_some(());
-        self.sense(at, is).map(|(_, end)| end)
+        self.sense(at, is).map(|((), end)| end)
     }
 
     /// The place after a phrase of that role, or the same place.

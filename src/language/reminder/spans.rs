@@ -175,7 +175,7 @@ fn ordinal(words: &Words<'_>, at: usize) -> Option<(u8, usize)> {
     let at = words.past(at, Role::The);
     if let Some(day) = words.digits(at).filter(|day| (1..=31).contains(day)) {
         let ending = |sense: &Sense| (*sense == Sense::OrdinalEnding).then_some(());
-        let (_, end) = words.sense(at + 1, ending)?;
+        let ((), end) = words.sense(at + 1, ending)?;
         return Some((u8::try_from(day).ok()?, end));
     }
     words.sense(at, |sense| match sense {

@@ -7,8 +7,6 @@ use crate::schedule::{
     Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled,
 };
 
-use super::super::event::Token;
-
 /// The hour of follow-ups, as long as the person chose none.
 const HOUR: Time = Time::constant(10, 0, 0, 0);
 /// Own reminders that one person may have at a time: what is more was not set by hand.
@@ -38,8 +36,6 @@ pub struct Agenda {
     pub last_id: u32,
     /// The reminders, in the order in which they were set.
     pub reminders: Vec<Reminder>,
-    /// When nudges were sent, of the last day or two: there are only so many a day.
-    pub nudged: Vec<Timestamp>,
 }
 
 /// Whether what comes by itself reaches the person.
@@ -89,16 +85,6 @@ pub enum About {
         /// How often it was asked without an answer.
         asked: u8,
     },
-    /// A nudge of `dialogues/`.
-    Habit {
-        /// Its name.
-        habit: Token,
-    },
-    /// "You have had this nudge for a week. Has it helped?"
-    HabitHelped {
-        /// The habit's name.
-        habit: Token,
-    },
     /// What the person wants to be reminded of, in their own words.
     Own {
         /// The words; may be empty.
@@ -117,7 +103,6 @@ impl Default for Agenda {
             paused_until: None,
             last_id: 0,
             reminders: Vec::new(),
-            nudged: Vec::new(),
         }
     }
 }
@@ -288,9 +273,6 @@ impl Agenda {
             let came = one.came_at.unwrap_or(one.set_at);
             !(over && now.duration_since(came) > KEPT)
         });
-        let (zone, today) = (self.zone(), now);
-        let day = zone.local(today).date();
-        self.nudged.retain(|at| zone.local(*at).date() == day);
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::schedule::Snooze;
 
-use super::{
-    clock::ClockChoice, follow_up::FollowUpChoice, habits::HabitChoice, own_choice::OwnChoice,
-};
+use super::{clock::ClockChoice, follow_up::FollowUpChoice, own_choice::OwnChoice};
 
 /// What a button about what comes by itself stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +33,6 @@ pub enum Remind {
     Stop(u32),
     /// The person's own reminders.
     Own(OwnChoice),
-    /// Nudges.
-    Habit(HabitChoice),
     /// "How is it now?"
     FollowUp(FollowUpChoice),
     /// The clock and the quiet hours.
@@ -69,7 +65,6 @@ impl Remind {
             }
             Self::Stop(id) => format!("stop.{id}"),
             Self::Own(choice) => format!("own.{}", choice.name()),
-            Self::Habit(choice) => format!("habit.{}", choice.name()),
             Self::FollowUp(choice) => format!("ask.{}", choice.name()),
             Self::Clock(choice) => format!("clock.{}", choice.name()),
         }
@@ -97,7 +92,6 @@ impl Remind {
             }
             "stop" => Self::Stop(id()?),
             "own" => Self::Own(OwnChoice::named(rest)?),
-            "habit" => Self::Habit(HabitChoice::named(rest)?),
             "ask" => Self::FollowUp(FollowUpChoice::named(rest)?),
             "clock" => Self::Clock(ClockChoice::named(rest)?),
             _ => return None,
@@ -120,7 +114,6 @@ impl Remind {
             | Self::Snooze(..)
             | Self::Stop(_) => true,
             Self::Own(choice) => choice.is_timeless(),
-            Self::Habit(choice) => choice.is_timeless(),
             Self::FollowUp(choice) => choice.is_timeless(),
             Self::Clock(choice) => choice.is_timeless(),
         }

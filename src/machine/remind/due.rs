@@ -1,10 +1,10 @@
-//! A reminder is due: what is of use is said in one message, the rest is passed over.
+//! A reminder is due: all that is due is said in one message.
 
 use jiff::Timestamp;
 
 use crate::{
     model::{Text, keys},
-    schedule::{is_late, nudge_fits},
+    schedule::is_late,
 };
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
         turn::Turn,
     },
     agenda::{About, Reach, Reminder},
-    follow_up, habits, message, when,
+    follow_up, message, when,
 };
 
 /// What time has brought: everything that is due comes as one message.
@@ -31,53 +31,31 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
         .filter_map(|one| Some((one.next.filter(|next| *next <= now)?, one.clone())))
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
-    let coming: Vec<_> = due
-        .into_iter()
-        .filter(|(at, one)| comes(turn, *at, one))
-        .collect();
-    if coming.is_empty() {
+    if due.is_empty() {
         return;
     }
-    let screen = screen(turn, &coming);
+    for (_, one) in &due {
+        comes(turn, one);
+    }
+    let screen = screen(turn, &due);
     let silent = turn.session.agenda.silent;
     let screen = turn.dressed(screen);
     turn.effect(Effect::Remind(screen, silent));
 }
 
-/// Notes that one was due, and whether it still makes sense.
-fn comes(turn: &mut Turn<'_>, at: Timestamp, one: &Reminder) -> bool {
+/// Notes that one comes now.
+fn comes(turn: &mut Turn<'_>, one: &Reminder) {
     let now = turn.now;
-    let catalog = turn.catalog;
     let agenda = &mut turn.session.agenda;
-    let comes = match &one.about {
-        About::Habit { habit } => {
-            let zone = agenda.zone();
-            let fits = habits::still_makes_sense(catalog, habit, &one.plan, &zone, at, now)
-                && nudge_fits(&zone, &agenda.nudged, now);
-            if fits {
-                agenda.tidy(now);
-                agenda.nudged.push(now);
-            }
-            fits
-        }
-        About::FollowUp { .. } | About::HabitHelped { .. } | About::Own { .. } => true,
-    };
-    let next = if one.plan.recurs() {
-        agenda.planned(&one.plan, now)
-    } else {
-        None
-    };
+    let again = one.plan.recurs().then(|| agenda.planned(&one.plan, now));
     if let Some(one) = agenda.get_mut(one.id) {
-        one.next = next;
+        one.next = again.flatten();
         one.put_off = false;
-        if comes {
-            one.came_at = Some(now);
-        }
+        one.came_at = Some(now);
     }
-    if comes && matches!(one.about, About::FollowUp { .. }) {
+    if matches!(one.about, About::FollowUp { .. }) {
         follow_up::asked(turn, one.id);
     }
-    comes
 }
 
 fn screen(turn: &Turn<'_>, coming: &[(Timestamp, Reminder)]) -> Screen {

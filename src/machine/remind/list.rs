@@ -18,7 +18,7 @@ use super::{
     agenda::{About, Reach, Reminder},
     choice::Remind,
     clock::ZONE,
-    follow_up, habits,
+    follow_up,
     message::{name, remind},
     own, when,
 };
@@ -67,9 +67,7 @@ pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
         let label = Text::new(keys::BUTTON_NAME).with("name", name(&one.about));
         screen = screen.row(vec![Button::labelled(label, remind(Remind::Open(one.id)))]);
     }
-    screen = screen
-        .row(vec![Button::new(keys::BUTTON_REMINDER_NEW, own::NEW)])
-        .row(habits::offer_button());
+    screen = screen.row(vec![Button::new(keys::BUTTON_REMINDER_NEW, own::NEW)]);
     let is_off =
         agenda.reach != Reach::Here || agenda.paused_until.is_some_and(|until| until > now);
     if is_off {
@@ -119,9 +117,7 @@ pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
     };
     let edit = match &one.about {
         About::Own { .. } => own::edit_row(id),
-        About::Habit { .. } => habits::edit_row(id),
         About::FollowUp { .. } => follow_up::edit_row(id),
-        About::HabitHelped { .. } => Vec::new(),
     };
     let screen = Screen::say(line(turn, &one))
         .row(edit)
@@ -160,11 +156,8 @@ pub(super) fn resume(turn: &mut Turn<'_>, id: u32) {
 
 /// It goes.
 pub(super) fn delete(turn: &mut Turn<'_>, id: u32) {
-    let Some(one) = turn.session.agenda.remove(id) else {
+    if turn.session.agenda.remove(id).is_none() {
         return gone(turn);
-    };
-    if let About::Habit { habit } = &one.about {
-        habits::stopped(turn, habit);
     }
     with(turn, Some(Text::new(keys::REMINDER_DELETED)));
 }

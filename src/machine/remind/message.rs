@@ -13,15 +13,13 @@ use super::{
     },
     agenda::{About, Reminder},
     choice::Remind,
-    follow_up, habits, list, when,
+    follow_up, list, when,
 };
 
 /// What it says.
 pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
     match &one.about {
         About::FollowUp { .. } => follow_up::blocks(turn, one),
-        About::Habit { habit } => habits::nudge(turn, one, habit),
-        About::HabitHelped { habit } => habits::helped_question(habit),
         About::Own { words } if words.is_empty() => {
             vec![Block::Para(Text::new(keys::REMINDER_OWN_EMPTY))]
         }
@@ -35,10 +33,6 @@ pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
 pub(super) fn name(about: &About) -> Text {
     match about {
         About::FollowUp { .. } => Text::new(keys::REMINDER_FOLLOW_UP_NAME),
-        About::Habit { habit } => habits::name(habit),
-        About::HabitHelped { habit } => {
-            Text::new(keys::REMINDER_HELPED_NAME).with("name", habits::name(habit))
-        }
         About::Own { words } if words.is_empty() => Text::new(keys::REMINDER_EMPTY_NAME),
         About::Own { words } => Text::new(keys::REMINDER_OWN_NAME).with("what", words.as_str()),
     }
@@ -50,8 +44,7 @@ pub(super) fn buttons(turn: &Turn<'_>, one: &Reminder, several: bool) -> Vec<Vec
     let id = one.id;
     let mut rows = match &one.about {
         About::FollowUp { .. } => follow_up::buttons(turn, one),
-        About::HabitHelped { habit } => habits::helped_buttons(id, habit),
-        About::Habit { .. } | About::Own { .. } => Vec::new(),
+        About::Own { .. } => Vec::new(),
     };
     let asks = !rows.is_empty();
     if several {
@@ -127,11 +120,7 @@ pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
 /// It is not to come again.
 pub(super) fn stop(turn: &mut Turn<'_>, id: u32) {
     settle(turn, id, |_| Some(Text::new(keys::REMINDER_STOPPED)));
-    if let Some(gone) = turn.session.agenda.remove(id) {
-        if let About::Habit { habit } = &gone.about {
-            habits::stopped(turn, habit);
-        }
-    }
+    turn.session.agenda.remove(id);
 }
 
 /// The message once more, with what became of it in the place of its buttons.

@@ -1,4 +1,4 @@
-//! What comes by itself: follow-ups, nudges, the person's own reminders. Pure.
+//! What comes by itself: follow-ups and the person's own reminders. Pure.
 //!
 //! The reminders stand in the session, as an [`Agenda`]. The outer ring keeps beside it when the
 //! next is due, and makes an event of it ([`Event::Due`](super::Event::Due)) when that time has
@@ -10,7 +10,6 @@ mod choice;
 mod clock;
 mod due;
 mod follow_up;
-mod habits;
 mod list;
 mod message;
 mod own;
@@ -23,7 +22,6 @@ pub use agenda::{About, Agenda, Reach, Reminder};
 pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
-pub use habits::{HabitChoice, HabitStage};
 pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
@@ -44,8 +42,6 @@ pub enum Doing {
     List,
     /// A reminder of the person's own.
     Own(OwnStage),
-    /// A nudge.
-    Habit(HabitStage),
     /// "How is it now?"
     FollowUp(FollowUpStage),
     /// The clock and the quiet hours.
@@ -68,7 +64,6 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
         Remind::Snooze(id, how) => message::snooze(turn, *id, *how),
         Remind::Stop(id) => message::stop(turn, *id),
         Remind::Own(choice) => own::pressed(turn, choice),
-        Remind::Habit(choice) => habits::pressed(turn, choice),
         Remind::FollowUp(choice) => follow_up::pressed(turn, choice),
         Remind::Clock(choice) => clock::pressed(turn, choice),
     }
@@ -85,7 +80,6 @@ pub(super) fn typed(
     match doing {
         Doing::List => false,
         Doing::Own(stage) => own::typed(turn, stage, text, control),
-        Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         Doing::FollowUp(stage) => follow_up::typed(turn, stage, text, control),
         Doing::Clock(stage) => place::typed(turn, stage, text),
     }
@@ -102,7 +96,6 @@ pub(super) fn again(turn: &mut Turn<'_>, doing: &Doing) {
     match doing {
         Doing::List => list(turn),
         Doing::Own(stage) => own::show(turn, stage),
-        Doing::Habit(stage) => habits::show(turn, stage),
         Doing::FollowUp(stage) => follow_up::show(turn, stage),
         Doing::Clock(stage) => clock::show(turn, stage),
     }

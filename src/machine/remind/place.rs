@@ -32,15 +32,16 @@ pub(super) fn confirmed(turn: &mut Turn<'_>) {
 /// Something was typed in answer to a question about the clock: whether it was an answer.
 pub(super) fn typed(turn: &mut Turn<'_>, stage: &ClockStage, text: &Private<String>) -> bool {
     match stage {
-        ClockStage::Zone(_) | ClockStage::City => match text.reveal().trim().parse::<Zone>() {
-            Ok(zone) => set_zone(turn, zone),
-            Err(_) => {
+        ClockStage::Zone(_) | ClockStage::City => {
+            if let Ok(zone) = text.reveal().trim().parse::<Zone>() {
+                set_zone(turn, zone);
+            } else {
                 let zone = Button::new(keys::BUTTON_ZONE, ZONE);
                 let screen = Screen::say(Text::new(keys::ZONE_UNKNOWN)).row(vec![zone]);
                 let screen = screen.row(emergency::way_on(turn));
                 turn.say(screen);
             }
-        },
+        }
         ClockStage::QuietFrom | ClockStage::QuietTo(_) | ClockStage::Hour => return false,
     }
     true
