@@ -37,6 +37,7 @@ const PATHS: [&str; 26] = [
     "en/lexicon-values.toml",
     "en/lexicon-topics.toml",
     "en/lexicon-common.toml",
+    "en/lexicon-times.toml",
     "en/questions.toml",
     "en/chat.ftl",
     "en/check.ftl",

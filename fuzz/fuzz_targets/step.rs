@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use libfuzzer_sys::fuzz_target;
 use twitchwise::{
     content,
-    machine::{Action, Attachment, Button, Choice, Command, Event, Press, Screen, Session},
+    machine::{Action, Attachment, Button, Choice, Command, Event, Located, Press, Screen, Session},
     model::{Catalog, Private},
     telegram::decode,
 };
@@ -79,6 +79,8 @@ fn event(phone: &Phone<'_>, words: &str) -> Option<Event> {
     Some(match kind {
         "edit" => Event::Edited(Private::new(rest.to_owned())),
         "group" => Event::Group,
+        "due" => Event::Due,
+        "location" => Event::Located(Private::new(Located::new(48.2, 16.4))),
         "block" => Event::Blocked,
         "unblock" => Event::Returned,
         "forge" => Event::Pressed(decode(rest.trim())),
