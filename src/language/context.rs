@@ -68,7 +68,7 @@ impl Scene<'_> {
     fn is_aside(&self, hit: &Hit) -> bool {
         matches!(
             hit.concept,
-            Concept::Cue(Cue::Denial | Cue::WhatIf | Cue::Question)
+            Concept::Cue(Cue::Denial | Cue::WhatIf | Cue::Supposed | Cue::Question)
         ) && self.hits.iter().any(|aside| {
             aside.concept == Concept::Cue(Cue::Aside)
                 && aside.from <= hit.from
@@ -100,6 +100,12 @@ impl Scene<'_> {
 
     pub(super) fn subject(&self, at: usize) -> bool {
         self.has(at, 2)
+    }
+
+    /// Whether a word is someone who is told of: not the "I" of "should I".
+    pub(super) fn tells_of(&self, at: usize) -> bool {
+        let asks = |cue: &Hit| cue.from <= at && at < cue.to;
+        self.subject(at) && !self.cues(Cue::Asks).any(asks)
     }
 
     fn possessive(&self, at: usize) -> bool {
@@ -227,8 +233,9 @@ impl Scene<'_> {
     pub(super) fn asks(&self, before: Option<usize>) -> bool {
         let in_reach =
             |cue: &&Hit| before.is_none_or(|at| cue.from <= at && self.same_sentence(cue.from, at));
-        let opening =
-            |cue: &&Hit| self.opens(cue.from) || (before.is_none() && !self.has(cue.from, 18));
+        // "… is it normal" asks wherever it stands, "it is" does not.
+        let plain = |cue: &Hit| !self.has(cue.from, 18) || cue.to >= cue.from + 3;
+        let opening = |cue: &&Hit| self.opens(cue.from) || (before.is_none() && plain(cue));
         self.cues(Cue::Asks)
             .filter(in_reach)
             .any(|cue| opening(&cue))
@@ -255,6 +262,9 @@ impl Scene<'_> {
                 && !(cue.to..hit.from).any(|at| self.ends(at))
                 && (self.clause(cue.from) == self.clause(hit.from) || hit.from - cue.from <= 3)
         };
+        if self.cues(Cue::Supposed).any(|cue| reach(&cue)) || self.heads(hit) {
+            return true;
+        }
         if self.cues(Cue::WhatIf).any(|cue| {
             let about = cue.from >= hit.to
                 && cue.from < hit.to + AFTER_REACH
@@ -268,6 +278,13 @@ impl Scene<'_> {
             self.opens(cue.from)
                 && !(cue.to.min(hit.from)..hit.to).any(|at| self.subject(at) || self.possessive(at))
         })
+    }
+
+    /// "Stroke symptoms", "seizure first aid": a heading, and nobody has it.
+    fn heads(&self, hit: &Hit) -> bool {
+        let begins = hit.from == 0 || !self.same_sentence(hit.from - 1, hit.from);
+        let named = |cue: &Hit| cue.from == hit.to && self.same_sentence(cue.from, hit.from);
+        begins && !self.verbal(hit) && self.cues(Cue::WhatIf).any(named)
     }
 
     /// Whether a part of a sentence begins here: "it is numb" asks nothing.

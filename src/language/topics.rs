@@ -17,7 +17,7 @@ use super::{
 /// Numbers of classes begin here, above those of words.
 const CLASS_TERMS: u32 = 1 << 24;
 /// The weight of a word that no example has.
-const UNKNOWN_RARITY: f32 = 5.0;
+const UNKNOWN_RARITY: f32 = 6.5;
 /// What is left of the worth of a word that is in all topics alike.
 const SPREAD_WORTH: f32 = 0.3;
 /// What words of the lexicon that speak for a topic add: for sure, and maybe.

@@ -26,6 +26,8 @@ const TOLD: f32 = 0.4;
 const MOST_TOPICS: usize = 5;
 /// A message of this many words, less than half of them known, is in another language or none.
 const ENOUGH_WORDS: usize = 3;
+/// The most words of a heading.
+const HEADING: usize = 5;
 
 /// What a message is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,13 +83,14 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let named = ranked.first().is_some_and(|ranked| ranked.named);
     let enough = if named { NEAR_ENOUGH } else { NEAR_UNNAMED };
     let readable = is_readable(&scene);
+    let alone = scene.words.list.len() == 1 && !named;
     let intent = if danger::crisis(&scene) {
         Intent::Crisis
     } else if !signs.is_empty() {
         Intent::Emergency
     } else if readable && describes(&scene, &assessment) {
         Intent::Describe
-    } else if readable && best >= enough {
+    } else if readable && best >= enough && !alone {
         Intent::Ask
     } else {
         Intent::Unknown
@@ -185,23 +188,36 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
         })
     };
     let told = twitches().any(|hit| !scene.asks(Some(hit.from)));
-    let asks = scene.asks(None);
-    let someone = (0..scene.words.list.len()).any(|at| scene.subject(at));
+    let asks = scene.asks(None) || scene.words.asked.contains(&true);
+    let dated = dated(assessment);
+    let someone = (0..scene.words.list.len()).any(|at| scene.tells_of(at));
+    let heading = is_heading(scene) && !someone && !dated;
     if told {
-        // "Eye twitch from screens" asks, "my eye twitches, is it the screens" tells.
-        let enough = if someone { details } else { details - habits };
+        // "Eye twitch from screens?" asks, "my eye twitches, is it the screens" tells.
         return if asks {
-            enough > 0
+            dated || (someone && details > 0)
+        } else if heading {
+            // "Work stress and eyelid" asks, too; "lid twitching" tells.
+            habits == 0 && (details > 0 || placed)
         } else {
             details > 0 || placed || someone
         };
     }
     if asks {
-        return twitches().next().is_some() && assessment_dated(assessment) && details > 1;
+        return twitches().next().is_some() && dated && details > 1;
     }
-    (placed && details > 0) || details > 1
+    let enough = if heading { details - habits } else { details };
+    (placed && enough > 0) || enough > 1
 }
 
-fn assessment_dated(assessment: &Assessment) -> bool {
-    !assessment.get(Field::Duration).is_empty()
+/// Whether it is a few words without a stop, as one types them into a search.
+fn is_heading(scene: &Scene<'_>) -> bool {
+    let words = &scene.words.list;
+    words.len() <= HEADING && words.last().is_none_or(|last| last.clause == 0)
+}
+
+/// Whether it says since when or how often.
+fn dated(assessment: &Assessment) -> bool {
+    let says = |field: Field| !assessment.get(field).is_empty();
+    says(Field::Duration) || says(Field::Frequency)
 }

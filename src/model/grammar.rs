@@ -108,6 +108,8 @@ pub enum Cue {
     Aside,
     /// Makes what follows a "what if", whoever it is about.
     WhatIf,
+    /// Only supposed, feared or warned of, even where it is about someone here.
+    Supposed,
     /// Makes what follows a question in general, unless it is about someone here and now.
     Question,
     /// Long ago, or only a story.
@@ -126,11 +128,12 @@ pub enum Cue {
 
 impl Cue {
     /// Every cue, with its name in `dialogues/`.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::Denial, "denial"),
         (Self::DenialAfter, "denial_after"),
         (Self::Aside, "aside"),
         (Self::WhatIf, "what_if"),
+        (Self::Supposed, "supposed"),
         (Self::Question, "question"),
         (Self::Past, "past"),
         (Self::Now, "now"),
