@@ -16,7 +16,7 @@ static PLACE: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 /// Every path that content is read from, and one that nothing reads.
-const PATHS: [&str; 26] = [
+const PATHS: [&str; 27] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
