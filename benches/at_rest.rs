@@ -19,7 +19,7 @@ use proc::Process;
 use twitchwise::{
     emulator::{Emulator, Options},
     machine::{Check, Session},
-    store::{Handled, Keys, Sealer, SessionChange, Store, Who},
+    store::{Handled, Keys, Sealer, SessionChange, Store, Wake, Who},
 };
 
 /// Chats stored, where none are named.
@@ -104,6 +104,7 @@ async fn fill(folder: &Path, chats: u64) -> Result<()> {
                 who,
                 session: SessionChange::Save(body.clone()),
                 drop_pending: false,
+                wake: Wake::Keep,
                 outgoing: Vec::new(),
                 now,
             })

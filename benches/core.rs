@@ -87,7 +87,7 @@ fn walk(catalog: &Catalog) -> Vec<(Event, Timestamp)> {
         let done = step(catalog, session, &event, now);
         session = done.session;
         let shown = done.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Say(screen) | Effect::Edit(screen) => Some(screen),
+            Effect::Say(screen) | Effect::Remind(screen, _) | Effect::Edit(screen) => Some(screen),
             Effect::Export(_)
             | Effect::Erase
             | Effect::DropUnsent

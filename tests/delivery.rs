@@ -26,7 +26,7 @@ use twitchwise::{
     app::{self, Clock, Settings},
     emulator::{Emulator, Options},
     model::keys,
-    store::{Handled, Keys, OutboxId, Outgoing, Sealer, SessionChange, Store, Who},
+    store::{Handled, Keys, OutboxId, Outgoing, Sealer, SessionChange, Store, Wake, Who},
     telegram,
 };
 
@@ -56,6 +56,7 @@ async fn queue(store: &Store, chat: i64, unasked: bool, words: &[String]) -> Vec
         who: Who { chat, user: chat },
         session: SessionChange::Keep,
         drop_pending: false,
+        wake: Wake::Keep,
         outgoing: outgoing.collect(),
         now: Timestamp::now(),
     };

@@ -153,10 +153,7 @@ fn play(name: &str, lines: &[Line], bot: &mut impl Bot) -> Result<Record, String
             Step::Group(text) => bot.group(text),
             Step::Block => bot.block(true),
             Step::Unblock => bot.block(false),
-            Step::Pass(seconds) => {
-                bot.pass(*seconds);
-                continue;
-            }
+            Step::Pass(seconds) => bot.pass(*seconds),
             Step::Text(text) => {
                 let found = all[read..].find(text.as_str());
                 read += found.ok_or_else(|| format!("{at}: not said: {text}\n{}", dump()))?

@@ -15,7 +15,7 @@ use bot::{
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
 use twitchwise::{
     emulator::{Emulator, Options},
-    store::{Handled, Keys, Outgoing, Received, Sealer, SessionChange, Store, Who},
+    store::{Handled, Keys, Outgoing, Received, Sealer, SessionChange, Store, Wake, Who},
 };
 
 const OLD: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -261,6 +261,7 @@ async fn a_damaged_update_or_message_is_told_kindly_and_the_chat_goes_on() {
         },
         session: SessionChange::Keep,
         drop_pending: false,
+        wake: Wake::Keep,
         outgoing: vec![Outgoing {
             chat: people[1],
             unasked: false,

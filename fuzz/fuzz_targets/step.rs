@@ -91,7 +91,6 @@ fn event(phone: &Phone<'_>, words: &str) -> Option<Event> {
             "sticker" => Attachment::Sticker,
             "voice" => Attachment::Voice,
             "photo" => Attachment::Photo,
-            "location" => Attachment::Location,
             _ => Attachment::Other,
         }),
         _ => typed(rest.trim()),

@@ -5,16 +5,26 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
+
+/// How often a clock is looked at that can be moved on.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// The machine's time, moved on by an offset in seconds that the preview and the tests can change.
 #[derive(Debug, Clone, Default)]
-pub struct Clock(Arc<AtomicI64>);
+pub struct Clock(Arc<AtomicI64>, bool);
 
 impl Clock {
     /// A clock that shares its offset (in seconds).
     pub const fn with_offset(offset: Arc<AtomicI64>) -> Self {
-        Self(offset)
+        Self(offset, true)
+    }
+
+    /// How long to sleep at most before the clock is looked at again, for a wait of `left`.
+    pub(super) fn nap(&self, left: Duration) -> Duration {
+        if self.1 { left.min(LOOK) } else { left }
     }
 
     /// Now.

@@ -35,6 +35,15 @@ const LOOK: Duration = Duration::from_millis(50);
 /// How often the bot's clock is looked at: the preview moves it on.
 const CLOCK: Duration = Duration::from_secs(1);
 
+/// What can't be sent, for those who decide what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// A damaged message for this chat was lost.
+    Lost(i64),
+    /// The person of this chat can't be reached any more.
+    Unreachable(i64),
+}
+
 /// Sends the outbox.
 #[derive(Clone)]
 pub(super) struct Deliverer(Arc<Shared>);
@@ -48,21 +57,21 @@ struct Shared {
     stop: watch::Receiver<bool>,
     /// Something that nobody asked for was committed.
     unasked: Notify,
-    /// Hears of chats that a message was lost for.
-    lost: mpsc::UnboundedSender<i64>,
+    /// Hears of what can't be sent.
+    news: mpsc::UnboundedSender<News>,
     lanes: Mutex<Lanes>,
 }
 
 impl Deliverer {
-    /// `per_second`: how many messages that nobody asked for; 0 for no limit. `lost` hears of chats
-    /// that a damaged message was meant for.
+    /// `per_second`: how many messages that nobody asked for; 0 for no limit. `news` hears of
+    /// what can't be sent.
     pub(super) fn new(
         bot: Bot,
         store: Store,
         clock: Clock,
         metrics: Metrics,
         per_second: u32,
-        lost: mpsc::UnboundedSender<i64>,
+        news: mpsc::UnboundedSender<News>,
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self(Arc::new(Shared {
@@ -73,7 +82,7 @@ impl Deliverer {
             limiter: Limiter::new(per_second),
             stop,
             unasked: Notify::new(),
-            lost,
+            news,
             lanes: Mutex::default(),
         }))
     }
@@ -97,7 +106,6 @@ impl Deliverer {
     }
 
     /// Messages that nobody asked for were committed: sends them when their turn comes.
-    #[expect(dead_code, reason = "for what speaks first: reminders")]
     pub(super) fn wake(&self) {
         self.0.unasked.notify_one();
     }
@@ -247,14 +255,14 @@ impl Deliverer {
             log::error!(message = damaged.id; "a message in the outbox can't be opened: set aside");
             self.set_aside(damaged.id, "damaged").await;
             // At a stop nobody listens any more.
-            let _ = self.0.lost.send(chat);
+            let _ = self.0.news.send(News::Lost(chat));
         }
         let mut rows = Vec::with_capacity(page.rows.len());
         for row in page.rows {
             let Ok(delivery) = serde_json::from_slice(&row.body) else {
                 log::error!(message = row.id; "a message in the outbox can't be read: set aside");
                 self.set_aside(row.id, "unreadable").await;
-                let _ = self.0.lost.send(chat);
+                let _ = self.0.news.send(News::Lost(chat));
                 continue;
             };
             rows.push(Waiting {
@@ -313,7 +321,10 @@ impl Deliverer {
                 metrics.unreachable.inc();
                 log::info!("a person can't be reached any more: what waited for them is dropped");
                 self.forget(chat);
-                store.drop_outgoing(chat).await.map(drop)
+                let dropped = store.drop_outgoing(chat).await.map(drop);
+                // Nobody listens any more at a stop; the next message tells it again.
+                let _ = self.0.news.send(News::Unreachable(chat));
+                dropped
             }
             Sent::Later(wait) => {
                 metrics.postponed.inc();

@@ -7,23 +7,27 @@ use std::{
 };
 
 use futures::FutureExt as _;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::{
-    machine::{Effect, Session, step},
+    machine::{Effect, Event, Session, step},
     model::{Catalog, Text, keys},
-    store::{Handled, Outgoing, Seq, SessionChange, Store, StoreError, Who},
-    telegram::{Delivery, Incoming, Update, deliveries, incoming, is_command, kind_line},
+    store::{Handled, Outgoing, Seq, SessionChange, Store, StoreError, Wake, Who},
+    telegram::{Delivery, Incoming, Target, Update, deliveries, incoming, is_command, kind_line},
 };
 
 use super::{
-    clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause, status, watch::Watched,
+    alarm::Alarm, clock::Clock, deliver::Deliverer, export, inbox::Inbox, pause::pause, status,
+    turns::Turns, watch::Watched,
 };
 
 /// From this attempt on, the pauses between them grow no longer.
 const LONGER: u32 = 3;
 /// How often an update may panic.
 const PANICS: u32 = 2;
+/// How long after a failed reminder what is due is looked for again.
+const AGAIN: SignedDuration = SignedDuration::from_secs(2);
 /// How long after a panic it is tried again.
 const AFTER_PANIC: Duration = Duration::from_millis(500);
 
@@ -39,6 +43,10 @@ pub(super) struct Handler {
     /// The chat that may ask how the bot does.
     pub(super) operator: Option<i64>,
     pub(super) watched: Watched,
+    /// One event of a person at a time.
+    pub(super) turns: Turns,
+    /// Rings when the next reminder is due.
+    pub(super) alarm: Alarm,
     /// Turns true when the bot stops.
     pub(super) stop: watch::Receiver<bool>,
 }
@@ -154,10 +162,21 @@ impl Handler {
         if self.operator == Some(incoming.chat) && is_command(update, &self.bot, "status") {
             return self.tell_status(seq, &incoming).await;
         }
+        self.happens(Some(seq), &incoming).await
+    }
+
+    /// An event: the step that it leads to is committed, and handed to delivery. Nothing else of the
+    /// same person happens meanwhile.
+    pub(super) async fn happens(
+        &self,
+        seq: Option<Seq>,
+        incoming: &Incoming,
+    ) -> Result<(), StoreError> {
         let who = Who {
             chat: incoming.chat,
             user: incoming.user,
         };
+        let _turn = self.turns.of(who.user).await;
         let (before, fresh) = self.session(who).await?;
         let now = self.clock.now();
         let step = step(&self.catalog, before.clone(), &incoming.event, now);
@@ -173,7 +192,7 @@ impl Handler {
         } else {
             None
         };
-        let mut rendered = deliveries(&self.catalog, &self.bot, &incoming, &step, export);
+        let mut rendered = deliveries(&self.catalog, &self.bot, incoming, &step, export);
         if fresh == Found::Damaged {
             let line = Text::new(keys::ANEW);
             rendered.insert(0, kind_line(&self.catalog, incoming.chat, &line));
@@ -185,12 +204,15 @@ impl Handler {
         } else {
             save(&step.session)
         };
-        let (rendered, outgoing) = written(incoming.chat, rendered);
+        let unasked = incoming.event == Event::Due;
+        let wake = wake(&before, &step.session, unasked);
+        let (rendered, outgoing) = written(incoming.chat, rendered, unasked);
         let handled = Handled {
-            seq: Some(seq),
+            seq,
             who,
             session,
             drop_pending: drops,
+            wake,
             outgoing,
             now,
         };
@@ -206,9 +228,35 @@ impl Handler {
         if drops {
             self.deliverer.forget(incoming.chat);
         }
-        self.deliverer
-            .push(incoming.chat, ids.into_iter().zip(rendered).collect());
+        if let Wake::At(at) = wake {
+            self.alarm.set(at);
+        }
+        if unasked {
+            self.deliverer.wake();
+        } else {
+            self.deliverer
+                .push(incoming.chat, ids.into_iter().zip(rendered).collect());
+        }
         Ok(())
+    }
+
+    /// The person can't be reached any more.
+    pub(super) async fn unreachable(&self, who: Who) {
+        let incoming = Incoming {
+            chat: who.chat,
+            user: who.user,
+            event: Event::Blocked,
+            target: Target::default(),
+        };
+        if let Err(error) = self.happens(None, &incoming).await {
+            log::error!("that a person can't be reached is not kept: {error}");
+        }
+    }
+
+    /// A reminder failed: it is looked for again a moment later.
+    pub(super) fn remind_later(&self) {
+        let again = self.clock.now().saturating_add(AGAIN);
+        self.alarm.set(again.unwrap_or(Timestamp::MAX));
     }
 
     /// What the operator asked: in numbers, how the bot does.
@@ -231,12 +279,13 @@ impl Handler {
         text: &Text,
     ) -> Result<(), StoreError> {
         let line = kind_line(&self.catalog, who.chat, text);
-        let (rendered, outgoing) = written(who.chat, vec![line]);
+        let (rendered, outgoing) = written(who.chat, vec![line], false);
         let handled = Handled {
             seq,
             who,
             session: SessionChange::Keep,
             drop_pending: false,
+            wake: Wake::Keep,
             outgoing,
             now: self.clock.now(),
         };
@@ -292,24 +341,30 @@ enum Found {
     Damaged,
 }
 
+/// When the person's next reminder is due, where that has changed.
+fn wake(before: &Session, after: &Session, was_due: bool) -> Wake {
+    match after.agenda.next() {
+        next if next == before.agenda.next() && !was_due => Wake::Keep,
+        Some(at) => Wake::At(at),
+        None => Wake::Never,
+    }
+}
+
 fn save(session: &Session) -> SessionChange {
     serde_json::to_vec(session).map_or(SessionChange::Keep, SessionChange::Save)
 }
 
 /// Messages and their rows, one for each: what can't be written is left out of both.
-fn written(chat: i64, rendered: Vec<Delivery>) -> (Vec<Delivery>, Vec<Outgoing>) {
+fn written(chat: i64, rendered: Vec<Delivery>, unasked: bool) -> (Vec<Delivery>, Vec<Outgoing>) {
     let row = |delivery: Delivery| match serde_json::to_vec(&delivery) {
-        Ok(body) => {
-            let unasked = false;
-            Some((
-                delivery,
-                Outgoing {
-                    chat,
-                    unasked,
-                    body,
-                },
-            ))
-        }
+        Ok(body) => Some((
+            delivery,
+            Outgoing {
+                chat,
+                unasked,
+                body,
+            },
+        )),
         Err(error) => {
             log::error!("a message can't be written: {error}");
             None

@@ -3,6 +3,7 @@
 //! [`run`] takes updates in, has them handled chat by chat, commits what follows from them and
 //! sends it, until it is told to stop.
 
+mod alarm;
 mod clock;
 mod config;
 mod deliver;
@@ -16,10 +17,12 @@ mod lanes;
 mod limit;
 mod metrics;
 mod pause;
+mod remind;
 mod run;
 mod settings;
 mod status;
 mod sweep;
+mod turns;
 mod watch;
 mod web;
 mod webhook;

@@ -16,16 +16,19 @@ use crate::{
 };
 
 use super::{
+    alarm::Alarm as Bell,
     clock::Clock,
-    deliver::Deliverer,
+    deliver::{Deliverer, News},
     handle::Handler,
     health::Health,
     inbox::Inbox,
     intake::{Intake, Poller},
     metrics::Metrics,
     pause::pause,
+    remind,
     settings::Settings,
     sweep,
+    turns::Turns,
     watch::{Watched, routes},
     web, webhook,
     webhook_config::WebhookConfig,
@@ -114,16 +117,17 @@ pub async fn run_with(
     let (feed, listener) = listener();
     let stopper = listener.stopper();
     let inbox = Arc::new(Inbox::new(store.clone(), feed, clock.clone()));
-    let (losses, lost) = mpsc::unbounded_channel();
+    let (news, heard) = mpsc::unbounded_channel();
     let deliverer = Deliverer::new(
         bot.clone(),
         store.clone(),
         clock.clone(),
         metrics.clone(),
         settings.send_per_second,
-        losses,
+        news,
         stopped.clone(),
     );
+    let bell = Bell::new(clock.clone());
     let handler = Arc::new(Handler {
         catalog: Arc::clone(&catalog),
         store: store.clone(),
@@ -133,11 +137,13 @@ pub async fn run_with(
         bot: username,
         operator: settings.operator_chat,
         watched,
+        turns: Turns::default(),
+        alarm: bell.clone(),
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
     let (unhandled, unreadable) = inbox.replay().await?;
-    beside.spawn(apologise(Arc::clone(&handler), unreadable, lost));
+    beside.spawn(apologise(Arc::clone(&handler), unreadable, heard));
     if unsent + unhandled > 0 {
         log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
     }
@@ -145,6 +151,7 @@ pub async fn run_with(
     let alarm = Alarm(Arc::clone(&ended), health.clone());
     let dispatching = dispatch(bot.clone(), listener, Arc::clone(&handler));
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
+    let reminder = Arc::clone(&handler);
     let intake = Intake {
         store: store.clone(),
         handler,
@@ -153,6 +160,14 @@ pub async fn run_with(
     };
     let receiving = receive(bot.clone(), intake, posts, stopped.clone());
     let receiving = tokio::spawn(alarm.when_ends(receiving));
+    let reminding = Arc::clone(&reminder);
+    beside.spawn(remind::run(
+        reminding,
+        store.clone(),
+        clock.clone(),
+        bell,
+        stopped.clone(),
+    ));
     let days = settings.retention_days;
     beside.spawn(sweep::run(
         store.clone(),
@@ -190,19 +205,24 @@ async fn receive(
     }
 }
 
-/// Tells people that a message of theirs, or for them, was lost: each of them once in a run.
+/// Tells people that a message of theirs, or for them, was lost: each of them once in a run. One who
+/// can't be reached any more has blocked the bot, as far as the conversation goes.
 async fn apologise(
     handler: Arc<Handler>,
     unreadable: BTreeSet<i64>,
-    mut lost: mpsc::UnboundedReceiver<i64>,
+    mut news: mpsc::UnboundedReceiver<News>,
 ) {
     let mut told = unreadable;
     for &chat in &told {
         handler.apologise_to(Who { chat, user: chat }).await;
     }
-    while let Some(chat) = lost.recv().await {
-        if told.insert(chat) {
-            handler.apologise_to(Who { chat, user: chat }).await;
+    while let Some(news) = news.recv().await {
+        match news {
+            News::Lost(chat) if told.insert(chat) => {
+                handler.apologise_to(Who { chat, user: chat }).await;
+            }
+            News::Lost(_) => {}
+            News::Unreachable(chat) => handler.unreachable(Who { chat, user: chat }).await,
         }
     }
 }

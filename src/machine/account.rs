@@ -6,7 +6,7 @@ use super::{
     effect::Effect,
     emergency,
     event::{Choice, Origin},
-    home,
+    home, remind,
     screen::{Block, Button, Screen},
     session::{Scene, Session},
     turn::Turn,
@@ -45,10 +45,14 @@ pub(super) fn settings(turn: &mut Turn<'_>) {
             .with("number", country.ambulance.as_str()),
         None => Text::new(keys::SETTINGS_NO_COUNTRY),
     };
+    let [clock, quiet] = remind::settings_rows(turn);
     let screen = Screen::default()
         .block(Block::Heading(Text::new(keys::SETTINGS_TITLE)))
         .block(Block::Para(country))
+        .block(Block::Bullets(remind::settings_lines(turn)))
         .row(emergency::country_button(turn, Origin::Settings))
+        .row(clock)
+        .row(quiet)
         .row(vec![
             Button::new(keys::BUTTON_PRIVACY, Choice::Privacy),
             Button::new(keys::BUTTON_EXPORT, Choice::Export),

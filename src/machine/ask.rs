@@ -168,6 +168,7 @@ fn question_again(turn: &mut Turn<'_>) {
         | Scene::Outcome
         | Scene::Unfinished
         | Scene::Understood
+        | Scene::Remind(_)
         | Scene::Forget => None,
     }) else {
         return;

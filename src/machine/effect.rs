@@ -20,6 +20,8 @@ pub struct Step {
 pub enum Effect {
     /// Send a new message.
     Say(Screen),
+    /// Send a message that nobody asked for just now; `true`: without a sound.
+    Remind(Screen, bool),
     /// Put this in place of the message whose button was pressed; where that can't be changed any
     /// more, send it anew.
     Edit(Screen),

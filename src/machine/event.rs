@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{CountryCode, Private, Value as _};
 
+use super::remind::Remind;
+
 /// Something that happened in one person's chat with the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -21,6 +23,8 @@ pub enum Event {
     Linked(Token),
     /// Anything but text.
     Attachment(Attachment),
+    /// A place was shared.
+    Located(Private<Located>),
     /// An earlier message was edited: what was answered stays answered.
     Edited(Private<String>),
     /// Someone addressed the bot in a group.
@@ -29,6 +33,37 @@ pub enum Event {
     Blocked,
     /// The person unblocked the bot.
     Returned,
+    /// Time has passed: a reminder is due.
+    Due,
+}
+
+/// A place on Earth, in millionths of a degree, north and east positive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Located {
+    latitude: i32,
+    longitude: i32,
+}
+
+impl Located {
+    /// The place at that latitude and longitude, in degrees; beyond the poles it is the pole.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a float beyond the range becomes its end, and no number becomes 0"
+    )]
+    pub fn new(latitude: f64, longitude: f64) -> Self {
+        Self {
+            latitude: (latitude.clamp(-90.0, 90.0) * 1e6) as i32,
+            longitude: (longitude.clamp(-180.0, 180.0) * 1e6) as i32,
+        }
+    }
+
+    /// Its latitude and longitude, in degrees.
+    pub fn degrees(self) -> (f64, f64) {
+        (
+            f64::from(self.latitude) / 1e6,
+            f64::from(self.longitude) / 1e6,
+        )
+    }
 }
 
 /// What someone sends that holds no words.
@@ -40,8 +75,6 @@ pub enum Attachment {
     Voice,
     /// A photo or a video.
     Photo,
-    /// A place.
-    Location,
     /// A file, a contact, a poll, or what came later than this program.
     Other,
 }
@@ -54,6 +87,7 @@ pub enum Command {
     Check,
     Ask,
     Help,
+    Reminders,
     Settings,
     Privacy,
     Export,
@@ -65,9 +99,10 @@ pub enum Command {
 
 impl Command {
     /// The commands of the menu, in its order, with the names that people type.
-    pub const MENU: [(Self, &'static str); 10] = [
+    pub const MENU: [(Self, &'static str); 11] = [
         (Self::Check, "check"),
         (Self::Ask, "ask"),
+        (Self::Reminders, "reminders"),
         (Self::Emergency, "emergency"),
         (Self::Help, "help"),
         (Self::Settings, "settings"),
@@ -169,6 +204,8 @@ pub enum Choice {
     Understood,
     /// It is not quite: every question is asked, what was understood is ticked.
     NotQuite,
+    /// What comes by itself.
+    Remind(Remind),
     /// Help.
     Help,
     /// Settings.
@@ -228,6 +265,7 @@ impl Choice {
     /// Whether the button works however old it is.
     pub const fn is_timeless(&self) -> bool {
         match self {
+            Self::Remind(choice) => choice.is_timeless(),
             Self::Check
             | Self::Resume
             | Self::Emergency

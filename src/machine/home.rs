@@ -5,7 +5,7 @@ use crate::model::{Text, keys};
 use super::{
     answer, emergency,
     event::{Choice, Command},
-    lines, pages, review,
+    lines, pages, remind, review,
     screen::{Action, Block, Button, Screen},
     session::Scene,
     turn::Turn,
@@ -156,6 +156,7 @@ pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
         }
         Scene::Review if turn.session.check.is_some() => review::again(turn, Text::new(key)),
         Scene::Welcome => welcome(turn),
+        Scene::Remind(doing) => remind::again(turn, &doing),
         Scene::Home
         | Scene::Outcome
         | Scene::Unfinished

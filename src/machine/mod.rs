@@ -18,6 +18,7 @@ mod lines;
 mod outcome;
 mod pages;
 mod question;
+mod remind;
 mod review;
 mod said;
 mod screen;
@@ -30,8 +31,12 @@ mod typed;
 mod understood;
 
 pub use effect::{Effect, Step};
-pub use event::{Attachment, Choice, Command, Event, Origin, Page, Press, Token};
+pub use event::{Attachment, Choice, Command, Event, Located, Origin, Page, Press, Token};
 pub use pages::whole;
+pub use remind::{
+    About, Agenda, ClockChoice, ClockStage, Doing, FollowUpChoice, FollowUpStage, HabitChoice,
+    HabitStage, OwnChoice, OwnStage, Reach, Remind, Reminder,
+};
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};
 pub use step::step;

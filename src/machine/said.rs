@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    account, ask, emergency, event::Choice, home, outcome, pages, review, session::Scene,
+    account, ask, emergency, event::Choice, home, outcome, pages, remind, review, session::Scene,
     step::leave_forget, subject::Subject, turn::Turn, typed, understood,
 };
 
@@ -43,6 +43,14 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         leave_forget(turn);
     }
     if danger(turn, text) {
+        return;
+    }
+    if let Scene::Remind(doing) = turn.session.scene.clone()
+        && remind::typed(turn, &doing, text, control)
+    {
+        return;
+    }
+    if remind::asked(turn, text) {
         return;
     }
     let fears = language::fears_nerve_disease(lexicon, text.reveal());
@@ -91,6 +99,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         | Scene::Unfinished
         | Scene::Forget
         | Scene::Understood
+        | Scene::Remind(_)
         | Scene::Question(_)
         | Scene::Review => match control {
             Some(Control::Start | Control::StartOver) => home::start(turn),

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Assessment, Choices, CountryCode, Field, NodeId};
 
-use super::event::{Origin, Token};
+use super::{
+    event::{Origin, Token},
+    remind::{Agenda, Doing},
+};
 
 /// One person's conversation. Holds ids only; unknown ones (of older content) are passed over.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +44,9 @@ pub struct Session {
     pub puzzled: u32,
     /// How often the facts about nerve disease were told since the last check: once is enough.
     pub worries_met: u32,
+    /// What comes by itself.
+    #[serde(skip_serializing_if = "is_unchanged")]
+    pub agenda: Agenda,
     /// When the person was last heard.
     pub heard_at: Timestamp,
 }
@@ -66,6 +72,8 @@ pub enum Scene {
     Understood,
     /// "Erase everything?"
     Forget,
+    /// Something about what comes by itself.
+    Remind(Doing),
 }
 
 /// Where in the check.
@@ -146,6 +154,7 @@ impl Default for Session {
             unrated: None,
             puzzled: 0,
             worries_met: 0,
+            agenda: Agenda::default(),
             heard_at: Timestamp::UNIX_EPOCH,
         }
     }
@@ -159,6 +168,11 @@ impl Session {
         let sixteenths = now.as_millisecond().div_euclid(1000 / 16);
         u32::try_from(sixteenths.rem_euclid(1 << 32)).unwrap_or_default()
     }
+}
+
+/// Most people have set nothing: then nothing of it is kept.
+fn is_unchanged(agenda: &Agenda) -> bool {
+    *agenda == Agenda::default()
 }
 
 impl std::fmt::Debug for Session {

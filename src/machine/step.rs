@@ -9,7 +9,7 @@ use super::{
     effect::{Effect, Step},
     emergency,
     event::{Attachment, Choice, Command, Event, Page, Press},
-    home, inline, outcome, pages, review,
+    home, inline, outcome, pages, remind, review,
     said::{asked, danger, said, under_way},
     session::{Scene, Session},
     turn::Turn,
@@ -31,7 +31,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
             return turn.finish();
         }
         Event::Blocked => {
+            remind::away(&mut turn);
             turn.effect(Effect::DropUnsent);
+            return turn.finish();
+        }
+        Event::Due => {
+            remind::due(&mut turn);
             return turn.finish();
         }
         Event::Inline(words) => {
@@ -46,6 +51,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         | Event::Ask(_)
         | Event::Linked(_)
         | Event::Attachment(_)
+        | Event::Located(_)
         | Event::Edited(_) => {
             if turn.session == Session::default() {
                 turn.session.revision = Session::first_revision(now);
@@ -73,14 +79,19 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
             leave_forget(&mut turn);
             home::not_understood(&mut turn, hint_for(*kind));
         }
+        Event::Located(place) => {
+            leave_forget(&mut turn);
+            remind::located(&mut turn, place);
+        }
         Event::Edited(text) => {
             leave_forget(&mut turn);
             if !danger(&mut turn, text) {
                 home::not_understood(&mut turn, keys::HINT_EDITED);
             }
         }
-        Event::Group | Event::Blocked | Event::Returned | Event::Inline(_) => {}
+        Event::Group | Event::Blocked | Event::Returned | Event::Inline(_) | Event::Due => {}
     }
+    remind::back(&mut turn);
     turn.finish()
 }
 
@@ -89,7 +100,6 @@ const fn hint_for(kind: Attachment) -> &'static str {
         Attachment::Sticker => keys::HINT_STICKER,
         Attachment::Voice => keys::HINT_VOICE,
         Attachment::Photo => keys::HINT_PHOTO,
-        Attachment::Location => keys::HINT_LOCATION,
         Attachment::Other => keys::HINT_ATTACHMENT,
     }
 }
@@ -108,6 +118,7 @@ fn commanded(turn: &mut Turn<'_>, command: Command) {
         Command::Start | Command::Check => home::start(turn),
         Command::Ask => ask::list(turn, 0),
         Command::Help => home::help(turn),
+        Command::Reminders => remind::list(turn),
         Command::Settings => account::settings(turn),
         Command::Privacy => account::privacy(turn),
         Command::Export => account::export(turn),
@@ -180,6 +191,7 @@ fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
         Choice::Answer(name) => ask::named(turn, name),
         Choice::Topics(page) => ask::list(turn, *page),
         Choice::Helped(name, helped) => ask::helped(turn, name, *helped),
+        Choice::Remind(choice) => remind::pressed(turn, choice),
         Choice::Settings => account::settings(turn),
         Choice::Privacy => account::privacy(turn),
         Choice::Export => account::export(turn),
@@ -201,6 +213,7 @@ fn current(turn: &mut Turn<'_>, choice: &Choice) {
         (Scene::Question(place), choice) if turn.session.check.is_some() => {
             answer::pressed(turn, &place, choice);
         }
+        (Scene::Remind(_), Choice::Remind(choice)) => remind::pressed(turn, choice),
         (Scene::Review, choice) if turn.session.check.is_some() => review::pressed(turn, choice),
         _ => home::show(turn),
     }

@@ -113,7 +113,7 @@ impl<'c> Turn<'c> {
     }
 
     /// Emergency advice is one tap away from every message.
-    fn dressed(&self, mut screen: Screen) -> Screen {
+    pub(super) fn dressed(&self, mut screen: Screen) -> Screen {
         screen.revision = self.revision_of(&screen);
         let emergency = Action::Choose(Choice::Emergency);
         let has_one = screen

@@ -117,6 +117,7 @@ fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
         | Scene::Outcome
         | Scene::Unfinished
         | Scene::Understood
+        | Scene::Remind(_)
         | Scene::Forget => None,
     }
 }

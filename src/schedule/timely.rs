@@ -71,7 +71,7 @@ impl Window {
 }
 
 /// How far a person puts a reminder off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Snooze {
     /// An hour from now, quiet hours or not: they pressed it.

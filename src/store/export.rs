@@ -25,7 +25,7 @@ enum Kind {
 }
 
 /// In private a chat has its person's number.
-const TABLES: [Table; 4] = [
+const TABLES: [Table; 5] = [
     Table {
         name: "session",
         rows: "SELECT * FROM session WHERE user = ?1 ORDER BY chat",
@@ -34,6 +34,15 @@ const TABLES: [Table; 4] = [
             ("user", Kind::Number),
             ("updated_at", Kind::Time),
             ("body", Kind::Sealed(Some("session.body"))),
+        ],
+    },
+    Table {
+        name: "wake",
+        rows: "SELECT * FROM wake WHERE user = ?1 ORDER BY chat",
+        columns: &[
+            ("chat", Kind::Number),
+            ("user", Kind::Number),
+            ("at", Kind::Time),
         ],
     },
     Table {

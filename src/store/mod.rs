@@ -9,6 +9,7 @@
 
 mod cache;
 mod copy;
+mod due;
 mod error;
 mod export;
 mod files;
@@ -34,6 +35,7 @@ use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
 use tokio::sync::{Notify, mpsc, oneshot};
 
 pub use copy::{CopyError, Restored, backup, restore};
+pub use due::Due;
 pub use error::{Damaged, Fault, OpenError, StoreError};
 pub use keys::{KeyError, Keys};
 pub use open::exists;
@@ -41,11 +43,11 @@ pub use reseal::{Resealed, reseal};
 pub use seal::Sealer;
 pub use types::{
     Backlog, Handled, Kept, OutboxId, Outgoing, Page, Pending, Queued, Received, Seq,
-    SessionChange, Value, Who,
+    SessionChange, Value, Wake, Who,
 };
 
 use cache::Cache;
-use op::{Commit, Job, NewMessage, NewSession, Op, Row};
+use op::{Commit, Job, NewMessage, NewSession, NewWake, Op, Row};
 use reader::{Ask, Found};
 use seal::Place;
 use writer::{Readers, Writer};
@@ -142,6 +144,7 @@ impl Store {
             who,
             session,
             drop_pending,
+            wake,
             outgoing,
             now,
         } = handled;
@@ -152,6 +155,11 @@ impl Store {
                 plain: plain.into(),
             },
             SessionChange::Erase => NewSession::Erase,
+        };
+        let wake = match wake {
+            Wake::Keep => NewWake::Keep,
+            Wake::At(at) => NewWake::At(at.as_millisecond()),
+            Wake::Never => NewWake::Never,
         };
         let outgoing = outgoing.into_iter().map(|message| {
             let Outgoing {
@@ -173,6 +181,7 @@ impl Store {
             who,
             session,
             drop_pending,
+            wake,
             outgoing,
             now,
         }))

@@ -75,6 +75,7 @@ pub(super) struct Commit {
     pub(super) who: Who,
     pub(super) session: NewSession,
     pub(super) drop_pending: bool,
+    pub(super) wake: NewWake,
     pub(super) outgoing: Vec<NewMessage>,
     pub(super) now: i64,
 }
@@ -86,6 +87,14 @@ pub(super) enum NewSession {
         plain: std::sync::Arc<[u8]>,
     },
     Erase,
+}
+
+/// When a reminder of the person is due next.
+#[derive(Clone, Copy)]
+pub(super) enum NewWake {
+    Keep,
+    At(i64),
+    Never,
 }
 
 pub(super) struct NewMessage {

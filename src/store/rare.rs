@@ -51,6 +51,9 @@ async fn run_within(
             set_aside(tx, *row, reason, *now).await?
         }
         Op::DropOutgoing { chat } => {
+            // Reminders rest until the person is heard again.
+            let rest = sqlx::query("DELETE FROM wake WHERE chat = ?").bind(chat);
+            rest.execute(&mut *tx).await?;
             let query = sqlx::query("DELETE FROM outbox WHERE chat = ?").bind(chat);
             Ok(vec![count(query.execute(&mut *tx).await?.rows_affected())])
         }
@@ -148,6 +151,14 @@ async fn set_aside(
             (who.user, who.chat),
         ),
     };
+    if let Row::Session(who) = row {
+        // What was planned stood in the session.
+        let rest = sqlx::query("DELETE FROM wake WHERE user = ? AND chat = ?");
+        rest.bind(who.user)
+            .bind(who.chat)
+            .execute(&mut *conn)
+            .await?;
+    }
     let copied = sqlx::query(copy)
         .bind(key.0)
         .bind(key.1)

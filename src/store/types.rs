@@ -60,6 +60,8 @@ pub struct Handled {
     pub session: SessionChange,
     /// Drop what waits to be sent to the chat, before `outgoing` is added.
     pub drop_pending: bool,
+    /// When a reminder of the person is due next.
+    pub wake: Wake,
     /// What is to be sent, in order.
     pub outgoing: Vec<Outgoing>,
     /// The time.
@@ -75,6 +77,18 @@ pub enum SessionChange {
     Save(Vec<u8>),
     /// Everything about the person is erased, in every table.
     Erase,
+}
+
+/// When a reminder of a person is due next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wake {
+    /// As before.
+    #[default]
+    Keep,
+    /// At that time.
+    At(Timestamp),
+    /// None is.
+    Never,
 }
 
 /// Something to send.

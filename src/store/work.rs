@@ -15,7 +15,7 @@ use sqlx::{
 use super::{
     StoreError, Who,
     cache::Change,
-    op::{Answer, Commit, NewMessage, NewSession, Op},
+    op::{Answer, Commit, NewMessage, NewSession, NewWake, Op},
 };
 
 /// The view and its triggers.
@@ -51,6 +51,8 @@ enum Kind {
     Touch = 7,
     Drop = 8,
     Erase = 9,
+    Wake = 10,
+    Rest = 11,
 }
 
 #[derive(Clone, Copy)]
@@ -95,7 +97,7 @@ impl<'a> Row<'a> {
 pub(super) fn rows_of(op: &Op) -> Option<usize> {
     match op {
         Op::Receive { rows, .. } => Some(rows.len() + 1),
-        Op::Commit(commit) => Some(commit.outgoing.len() + 3),
+        Op::Commit(commit) => Some(commit.outgoing.len() + 4),
         Op::Finish { .. } | Op::Sent { .. } => Some(1),
         Op::Failed { .. }
         | Op::Postpone { .. }
@@ -218,6 +220,7 @@ impl<'a> Work<'a> {
             who,
             session,
             drop_pending,
+            wake,
             outgoing,
             now,
         } = commit;
@@ -240,6 +243,11 @@ impl<'a> Work<'a> {
         }
         if *drop_pending {
             self.rows.push(Row::of(Kind::Drop, *who, *now));
+        }
+        match wake {
+            NewWake::Keep => {}
+            NewWake::At(at) => self.rows.push(Row::of(Kind::Wake, *who, *at)),
+            NewWake::Never => self.rows.push(Row::of(Kind::Rest, *who, *now)),
         }
         let first = self.ids.outbox + 1;
         for message in outgoing {

@@ -54,10 +54,16 @@ CREATE TEMP TRIGGER work_rare INSTEAD OF INSERT ON work WHEN NEW.kind > 5 BEGIN
     -- 8: nothing that waits is to be sent to the chat any more.
     DELETE FROM outbox WHERE NEW.kind = 8 AND chat = NEW.chat;
 
+    -- 10: a reminder of the person is due next at `at`; 11: none is.
+    INSERT INTO wake (user, chat, at) SELECT NEW.user, NEW.chat, NEW.at WHERE NEW.kind = 10
+        ON CONFLICT (user, chat) DO UPDATE SET at = excluded.at;
+    DELETE FROM wake WHERE NEW.kind = 11 AND user = NEW.user AND chat = NEW.chat;
+
     -- 9: a person is forgotten, with their updates up to id: what came later was said later.
     -- In private a chat has its person's number. A table added later is added here and in
     -- `export`.
     DELETE FROM session WHERE NEW.kind = 9 AND user = NEW.user;
+    DELETE FROM wake WHERE NEW.kind = 9 AND user = NEW.user;
     DELETE FROM outbox WHERE NEW.kind = 9 AND (user = NEW.user OR chat = NEW.user);
     DELETE FROM set_aside WHERE NEW.kind = 9 AND (user = NEW.user OR chat = NEW.user);
     DELETE FROM inbox

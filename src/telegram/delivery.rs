@@ -65,7 +65,10 @@ pub fn deliveries(
     let mut out: Vec<Delivery> = Vec::new();
     for effect in &step.effects {
         let body = match effect {
-            Effect::Say(screen) => new_message(incoming.chat, screen, words, bot),
+            Effect::Say(screen) | Effect::Remind(screen, false) => {
+                new_message(incoming.chat, screen, words, bot, false)
+            }
+            Effect::Remind(screen, true) => new_message(incoming.chat, screen, words, bot, true),
             Effect::Edit(screen) => edit(incoming, screen, words, bot),
             Effect::Export(caption) => document(incoming.chat, words, caption, export.take()),
             Effect::Offer(names) => incoming
@@ -97,14 +100,15 @@ pub fn kind_line(catalog: &Catalog, chat: i64, text: &Text) -> Delivery {
     let screen = Screen::say(text.clone());
     Delivery {
         answer: None,
-        body: new_message(chat, &screen, &catalog.words, ""),
+        body: new_message(chat, &screen, &catalog.words, "", false),
     }
 }
 
-fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {
+fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str, silent: bool) -> Option<Body> {
     raw(&Shown {
         chat_id: chat,
         message_id: None,
+        disable_notification: silent,
         text: html::text(screen, words),
         parse_mode: "HTML",
         link_preview_options: NoPreview { is_disabled: true },
@@ -115,11 +119,12 @@ fn new_message(chat: i64, screen: &Screen, words: &Words, bot: &str) -> Option<B
 
 fn edit(incoming: &Incoming, screen: &Screen, words: &Words, bot: &str) -> Option<Body> {
     let Some(message) = incoming.target.message else {
-        return new_message(incoming.chat, screen, words, bot);
+        return new_message(incoming.chat, screen, words, bot, false);
     };
     raw(&Shown {
         chat_id: incoming.chat,
         message_id: Some(message),
+        disable_notification: false,
         text: html::text(screen, words),
         parse_mode: "HTML",
         link_preview_options: NoPreview { is_disabled: true },
@@ -155,6 +160,8 @@ struct Shown {
     chat_id: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_id: Option<i32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    disable_notification: bool,
     text: String,
     parse_mode: &'static str,
     link_preview_options: NoPreview,

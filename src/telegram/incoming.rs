@@ -5,7 +5,7 @@ use teloxide::types::{
 };
 
 use crate::{
-    machine::{Attachment, Command, Event},
+    machine::{Attachment, Command, Event, Located},
     model::Private,
 };
 
@@ -98,9 +98,19 @@ fn from_message(message: &Message, bot: &str) -> Option<Incoming> {
         Some(text) => {
             commanded(text, bot).unwrap_or_else(|| Event::Text(Private::new(text.to_owned())))
         }
-        None => Event::Attachment(attachment(message)),
+        None => match place(message) {
+            Some(place) => Event::Located(Private::new(place)),
+            None => Event::Attachment(attachment(message)),
+        },
     };
     by(message, event)
+}
+
+/// A shared place.
+fn place(message: &Message) -> Option<Located> {
+    let venue = message.venue().map(|venue| &venue.location);
+    let place = message.location().or(venue)?;
+    Some(Located::new(place.latitude, place.longitude))
 }
 
 fn attachment(message: &Message) -> Attachment {
@@ -113,8 +123,6 @@ fn attachment(message: &Message) -> Attachment {
         Attachment::Voice
     } else if message.photo().is_some() || message.video().is_some() {
         Attachment::Photo
-    } else if message.location().is_some() || message.venue().is_some() {
-        Attachment::Location
     } else {
         Attachment::Other
     }

@@ -3,7 +3,7 @@
 //! `REVISION:CODE[ARGUMENT]`, the revision in base 36. Anything else is not ours.
 
 use crate::{
-    machine::{Choice, Origin, Page, Press},
+    machine::{Choice, Origin, Page, Press, Remind},
     model::CountryCode,
 };
 
@@ -49,6 +49,7 @@ pub fn encode(revision: u32, choice: &Choice) -> String {
         Choice::Topics(page) => tagged(&mut out, '*', &page.to_string()),
         Choice::Helped(name, true) => tagged(&mut out, '>', name),
         Choice::Helped(name, false) => tagged(&mut out, '<', name),
+        Choice::Remind(choice) => tagged(&mut out, '%', &choice.name()),
         Choice::Understood => out.push_str("right"),
         Choice::NotQuite => out.push_str("notquite"),
         Choice::Help => out.push_str("help"),
@@ -129,6 +130,7 @@ fn tagged_choice(code: &str) -> Option<Choice> {
         '!' => Choice::FirstAid(argument.to_owned()),
         '?' => Choice::Answer(argument.to_owned()),
         '*' => Choice::Topics(argument.parse().ok()?),
+        '%' => Choice::Remind(Remind::named(argument)?),
         '>' => Choice::Helped(argument.to_owned(), true),
         '<' => Choice::Helped(argument.to_owned(), false),
         '/' => Choice::Page(page(letter)?, rest.parse().ok()?),

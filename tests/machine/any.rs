@@ -9,7 +9,7 @@ use proptest::{
 };
 use serde_json::{Value, json};
 use twitchwise::{
-    machine::{Attachment, Choice, Command, Event, Origin, Page, Press, Session},
+    machine::{Attachment, Choice, Command, Event, Located, Origin, Page, Press, Session},
     model::{CountryCode, Field, Private},
     telegram::decode,
 };
@@ -73,8 +73,12 @@ pub(crate) fn any_event() -> impl Strategy<Value = Event> {
         4 => command.prop_map(Event::Command),
         1 => prop_oneof![
             Just(Attachment::Sticker), Just(Attachment::Voice), Just(Attachment::Photo),
-            Just(Attachment::Location), Just(Attachment::Other),
+            Just(Attachment::Other),
         ].prop_map(Event::Attachment),
+        1 => (any::<f64>(), any::<f64>()).prop_map(|(latitude, longitude)| {
+            Event::Located(Private::new(Located::new(latitude, longitude)))
+        }),
+        1 => Just(Event::Due),
         1 => select(vec!["does coffee cause this", "caffeine", "", "my face is drooping"])
             .prop_map(|words| Event::Ask(Private::new(words.to_owned()))),
         1 => select(vec!["caffeine", "caffeine.how_much", "nothing", ""])

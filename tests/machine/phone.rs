@@ -41,7 +41,7 @@ impl Phone<'_> {
         self.check(event, &step)?;
         self.session = step.session.clone();
         for effect in &step.effects {
-            if let Effect::Say(screen) | Effect::Edit(screen) = effect {
+            if let Effect::Say(screen) | Effect::Edit(screen) | Effect::Remind(screen, _) = effect {
                 self.screens.push(screen.clone());
             }
         }
@@ -54,7 +54,7 @@ impl Phone<'_> {
         hold(again == step.session, || format!("kept otherwise: {kept}"))?;
 
         let pressed = matches!(event, Event::Pressed(_));
-        let silent = matches!(event, Event::Blocked | Event::Returned);
+        let silent = matches!(event, Event::Blocked | Event::Returned | Event::Due);
         let said = !step.effects.is_empty() || step.toast.is_some();
         hold(silent || said, || "no answer".to_owned())?;
         // Only a press can show a toast: another event needs words of its own.
@@ -79,7 +79,7 @@ impl Phone<'_> {
             })?;
         }
         for effect in &step.effects {
-            if let Effect::Say(screen) | Effect::Edit(screen) = effect {
+            if let Effect::Say(screen) | Effect::Edit(screen) | Effect::Remind(screen, _) = effect {
                 self.check_screen(screen, *event == Event::Group)?;
                 hold(works(screen, &step.session), || {
                     "a button that is stale when it is drawn".to_owned()

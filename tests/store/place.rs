@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, process::Command};
 use jiff::Timestamp;
 use tempfile::TempDir;
 use twitchwise::store::{
-    Handled, Keys, OpenError, Outgoing, Received, Sealer, SessionChange, Store, Who,
+    Handled, Keys, OpenError, Outgoing, Received, Sealer, SessionChange, Store, Wake, Who,
 };
 
 pub(crate) const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -95,6 +95,7 @@ pub(crate) fn handled(seq: i64, who: Who, session: &str, outgoing: &[&str]) -> H
         who,
         session: SessionChange::Save(session.into()),
         drop_pending: false,
+        wake: Wake::Keep,
         outgoing: outgoing.collect(),
         now: at(0),
     }

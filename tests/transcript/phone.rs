@@ -26,7 +26,8 @@ pub(crate) trait Bot {
     fn edit(&mut self, text: &str) -> Seen;
     fn group(&mut self, text: &str) -> Seen;
     fn block(&mut self, blocked: bool) -> Seen;
-    fn pass(&mut self, seconds: i64);
+    /// Time passes; gives what came by itself.
+    fn pass(&mut self, seconds: i64) -> Seen;
 }
 
 /// The chat as it grew: every message as it stands, and every button that ever was.

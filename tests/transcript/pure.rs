@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use twitchwise::{
-    machine::{Action, Attachment, Command, Effect, Event, Plain, Screen, Session, step, write},
+    machine::{
+        Action, Attachment, Command, Effect, Event, Located, Plain, Screen, Session, step, write,
+    },
     model::{Catalog, Private},
     telegram::{decode, encode},
 };
@@ -38,7 +40,7 @@ impl<'c> Pure<'c> {
         );
         for effect in &step.effects {
             match effect {
-                Effect::Say(screen) => {
+                Effect::Say(screen) | Effect::Remind(screen, _) => {
                     let id = self.messages.len() as i64 + 1;
                     let shown = self.shown(id, screen);
                     self.messages.push(shown.clone());
@@ -123,11 +125,14 @@ impl Bot for Pure<'_> {
     fn send(&mut self, kind: &str, caption: Option<&str>) -> Seen {
         let event = match caption {
             Some(caption) => Event::Text(Private::new(caption.to_owned())),
+            // The place that the emulator's people share.
+            None if kind == "location" => {
+                Event::Located(Private::new(Located::new(48.208_2, 16.373_8)))
+            }
             None => Event::Attachment(match kind {
                 "sticker" => Attachment::Sticker,
                 "voice" => Attachment::Voice,
                 "photo" => Attachment::Photo,
-                "location" => Attachment::Location,
                 _ => Attachment::Other,
             }),
         };
@@ -160,7 +165,11 @@ impl Bot for Pure<'_> {
         )
     }
 
-    fn pass(&mut self, seconds: i64) {
+    fn pass(&mut self, seconds: i64) -> Seen {
         self.now += SignedDuration::from_secs(seconds);
+        match self.session.agenda.next() {
+            Some(next) if next <= self.now && !self.blocked => self.happens(&Event::Due, None),
+            Some(_) | None => Seen::default(),
+        }
     }
 }

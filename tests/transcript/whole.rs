@@ -27,6 +27,7 @@ pub(crate) struct Whole {
     emulator: Option<Emulator>,
     running: Option<Running>,
     store: Store,
+    clock: Clock,
     person: i64,
     group: Option<i64>,
     known: BTreeMap<(i64, i64), Shown>,
@@ -43,7 +44,7 @@ impl Whole {
             .build()
             .expect("a runtime");
         let folder = tempfile::tempdir().expect("a folder");
-        let (emulator, running, store) = runtime.block_on(async {
+        let (emulator, running, store, clock) = runtime.block_on(async {
             let emulator = Emulator::start(Options::default())
                 .await
                 .expect("an emulator");
@@ -56,10 +57,10 @@ impl Whole {
             let bot = telegram::Bot::new(Options::default().token)
                 .set_api_url(emulator.url().parse().expect("an address"));
             let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
-            let running = app::run(catalog, store.clone(), bot, clock)
+            let running = app::run(catalog, store.clone(), bot, clock.clone())
                 .await
                 .expect("a bot");
-            (emulator, running, store)
+            (emulator, running, store, clock)
         });
         let person = emulator.world(|world| world.add_person("Ann", Some("en")).id);
         Self {
@@ -67,6 +68,7 @@ impl Whole {
             emulator: Some(emulator),
             running: Some(running),
             store,
+            clock,
             person,
             group: None,
             known: BTreeMap::new(),
@@ -131,7 +133,12 @@ impl Whole {
                 .runtime
                 .block_on(self.store.backlog())
                 .expect("a backlog");
-            if waiting == 0 && backlog.inbox == 0 && backlog.outbox == 0 {
+            let due = self
+                .runtime
+                .block_on(self.store.due(self.clock.now(), None, 1))
+                .expect("what is due");
+            let rests = backlog.inbox == 0 && backlog.outbox == 0 && due.is_empty();
+            if waiting == 0 && rests {
                 return;
             }
             assert!(
@@ -255,7 +262,8 @@ impl Bot for Whole {
         self.look()
     }
 
-    fn pass(&mut self, seconds: i64) {
+    fn pass(&mut self, seconds: i64) -> Seen {
         self.emulator().advance(seconds);
+        self.look()
     }
 }

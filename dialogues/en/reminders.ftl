@@ -1,0 +1,126 @@
+# What comes by itself: the list, one reminder, the clock, quiet hours. Follow-ups and nudges have files of their own.
+
+## A time and a day, as they stand within other texts
+
+when-today = today at { $time }
+when-tomorrow = tomorrow at { $time }
+when-day = on { $weekday }, { $day } { $month }, at { $time }
+when-year = on { $day } { $month } { $year }, at { $time }
+every-day = every day at { $time }
+every-weekdays = on { $days } at { $time }
+every-few-days = every { $number } days at { $time }
+every-month = on day { $number } of each month at { $time }
+every-workday = Monday to Friday at { $time }
+every-weekend = Saturday and Sunday at { $time }
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## The list
+
+reminders-title = Your reminders
+reminders-none = You have no reminders. You can write, for example: “Remind me tomorrow at 9 to call the doctor.”
+reminders-how = To add one, write for example: “Remind me tomorrow at 9 to call the doctor.”
+reminder-line = { $what }: { $days }. Next: { $next }.
+reminder-line-once = { $what }: { $next }.
+reminder-line-paused = { $what }: paused.
+reminder-line-over = { $what }: it came { $came }.
+reminders-paused = Everything is paused until { $until }.
+reminders-away = Your reminders are off, because you had blocked me.
+reminder-follow-up-name = “How is the twitch?”
+reminder-helped-name = “Has { $name } helped?”
+reminder-own-name = “{ $what }”
+reminder-empty-name = a reminder
+reminder-gone = This reminder is gone. Here is what you have.
+reminder-full = You have { $number } reminders. Delete one first, then I can add another.
+reminder-deleted = Deleted.
+reminder-paused = Paused.
+reminder-resumed = It is on again. Next: { $next }.
+reminder-changed = Done. Next: { $next }.
+pause-set = Everything is paused until { $until }. What you set for one time before that comes then.
+pause-ended = Your reminders are on again.
+back-again = Good to see you again. Your reminders were off. Shall I turn them on again?
+command-reminders = your reminders
+button-reminders = Reminders
+button-reminder-new = New reminder
+button-edit = Edit
+button-pause = Pause
+button-turn-on = Turn on
+button-delete = Delete
+button-pause-all = Pause everything for a week
+button-resume-all = Turn everything on
+button-stay-off = Leave them off
+button-reminders-back = Back to the list
+button-name = { $name }
+
+## A reminder that comes
+
+reminder-own = ⏰ { $what }
+reminder-own-empty = ⏰ You asked me to remind you.
+reminder-late = This one comes late. It was meant for { $due }.
+reminder-several = A few things at once:
+reminder-done = ✔ Done.
+reminder-snoozed = All right: { $when }.
+reminder-not-then = That time is too close, or in your quiet hours. Pick another one.
+reminder-stopped = Stopped. It will not come again.
+button-done-with = Done
+button-done-named = Done: { $name }
+button-more-named = Later: { $name }
+button-snooze-hour = In 1 hour
+button-snooze-evening = This evening
+button-snooze-tomorrow = Tomorrow
+button-stop = Stop
+
+## The clock
+
+zone-unset = I don’t know yet what time it is where you are, so this may come at the wrong hour.
+zone-ask = What time is it where you are? Tap the nearest, or type it. You can also type your city, or send me your location with the paper clip. I keep the time zone only, not the place.
+zone-ask-day = Is it { $first } or { $second } there?
+zone-ask-city = Got it. Which of these cities has the same clock as you all year? Then I also know when the clocks change.
+zone-set = It is { $time } where you are ({ $zone }). If that is not right, tap “My time”.
+zone-set-offset = It is { $time } where you are. I don’t know when your clocks change: to tell me, type your city.
+zone-unknown = I don’t know that place. Try a bigger city near you, or type the time, like 14:30.
+zone-worked-out = I worked out all your reminders again.
+settings-zone = Your time: { $time } ({ $zone })
+settings-no-zone = Your time: not set
+button-zone = My time
+button-zone-at = { $time }
+button-zone-at-day = { $weekday } { $time }
+button-zone-earlier = Earlier
+button-zone-later = Later
+button-zone-none = None of these
+
+## Quiet hours
+
+quiet-ask-from = I send no reminders in your quiet hours. They come when that time is over. When shall I go quiet? Tap, or type it, like “22 to 7”.
+quiet-ask-to = And until when?
+quiet-set = Done. I am quiet from { $from } to { $to }.
+quiet-set-off = Done. You have no quiet hours. Reminders may come at any time.
+settings-quiet = Quiet hours: { $from } to { $to }
+settings-quiet-off = Quiet hours: off
+settings-silent = Reminders come without a sound.
+settings-sound = Reminders come with a sound.
+settings-hour = I ask how you are at { $time }.
+hour-ask = At what time of day shall I ask how you are? Tap, or type it.
+hour-set = Done. I will ask at { $time }.
+button-quiet = Quiet hours
+button-quiet-off = No quiet hours
+button-hour = Time of day
+button-silent = Without sound
+button-sound = With sound

@@ -1,0 +1,215 @@
+//! `/reminders`: everything that comes by itself, each with edit, pause and delete.
+
+use jiff::Timestamp;
+
+use crate::{
+    model::{Text, keys},
+    schedule::pause_end,
+};
+
+use super::{
+    super::{
+        emergency,
+        screen::{Block, Button, Screen},
+        session::Scene,
+        turn::Turn,
+    },
+    Doing,
+    agenda::{About, Reach, Reminder},
+    choice::Remind,
+    clock::ZONE,
+    follow_up, habits,
+    message::{name, remind},
+    own, when,
+};
+
+/// How long "pause everything" lasts, in days.
+const PAUSE_DAYS: u16 = 7;
+/// Reminders that have a button each; what is more is listed, and comes into reach when others go.
+const MOST_BUTTONS: usize = 30;
+
+/// The list.
+pub(in super::super) fn list(turn: &mut Turn<'_>) {
+    with(turn, None);
+}
+
+/// The reminder that was asked for is gone: the list.
+pub(super) fn gone(turn: &mut Turn<'_>) {
+    with(turn, Some(Text::new(keys::REMINDER_GONE)));
+}
+
+/// The list with what just happened above it.
+pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
+    let now = turn.now;
+    turn.session.agenda.tidy(now);
+    enter(turn);
+    let agenda = turn.session.agenda.clone();
+    let mut screen = Screen::default();
+    screen.blocks.extend(first.map(Block::Para));
+    screen = screen.block(Block::Heading(Text::new(keys::REMINDERS_TITLE)));
+    if agenda.reach != Reach::Here {
+        screen = screen.block(Block::Para(Text::new(keys::REMINDERS_AWAY)));
+    } else if let Some(until) = agenda.paused_until.filter(|until| *until > now) {
+        let until = when::at(turn, until);
+        screen = screen.block(Block::Para(
+            Text::new(keys::REMINDERS_PAUSED).with("until", until),
+        ));
+    }
+    if agenda.reminders.is_empty() {
+        screen = screen.block(Block::Para(Text::new(keys::REMINDERS_NONE)));
+    } else {
+        let lines = agenda.reminders.iter().map(|one| line(turn, one)).collect();
+        screen = screen
+            .block(Block::Bullets(lines))
+            .block(Block::Para(Text::new(keys::REMINDERS_HOW)));
+    }
+    for one in agenda.reminders.iter().take(MOST_BUTTONS) {
+        let label = Text::new(keys::BUTTON_NAME).with("name", name(&one.about));
+        screen = screen.row(vec![Button::labelled(label, remind(Remind::Open(one.id)))]);
+    }
+    screen = screen
+        .row(vec![Button::new(keys::BUTTON_REMINDER_NEW, own::NEW)])
+        .row(habits::offer_button());
+    let is_off =
+        agenda.reach != Reach::Here || agenda.paused_until.is_some_and(|until| until > now);
+    if is_off {
+        let button = Button::new(keys::BUTTON_RESUME_ALL, remind(Remind::ResumeAll));
+        screen = screen.row(vec![button]);
+    } else if !agenda.reminders.is_empty() {
+        let button = Button::new(keys::BUTTON_PAUSE_ALL, remind(Remind::PauseAll));
+        screen = screen.row(vec![button]);
+    }
+    if agenda.zone.is_none() {
+        screen = screen
+            .block(Block::Small(Text::new(keys::ZONE_UNSET)))
+            .row(vec![Button::new(keys::BUTTON_ZONE, ZONE)]);
+    }
+    let screen = screen.row(emergency::way_on(turn));
+    turn.show(screen);
+}
+
+fn enter(turn: &mut Turn<'_>) {
+    turn.enter(Scene::Remind(Doing::List));
+}
+
+/// One of the list: what, when, when next.
+fn line(turn: &Turn<'_>, one: &Reminder) -> Text {
+    let text = match (one.next, one.came_at) {
+        _ if one.paused => Text::new(keys::REMINDER_LINE_PAUSED),
+        (Some(next), _) if one.plan.recurs() => Text::new(keys::REMINDER_LINE)
+            .with("days", when::plan(turn, &one.plan))
+            .with("next", when::at(turn, next)),
+        (Some(next), _) => Text::new(keys::REMINDER_LINE_ONCE).with("next", when::at(turn, next)),
+        (None, came) => Text::new(keys::REMINDER_LINE_OVER)
+            .with("came", when::at(turn, came.unwrap_or(one.set_at))),
+    };
+    text.with("what", name(&one.about))
+}
+
+/// One of the list, to change it.
+pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
+    let Some(one) = turn.session.agenda.get(id).cloned() else {
+        return gone(turn);
+    };
+    enter(turn);
+    let switch = if one.paused {
+        Button::new(keys::BUTTON_TURN_ON, remind(Remind::Resume(id)))
+    } else {
+        Button::new(keys::BUTTON_PAUSE, remind(Remind::Pause(id)))
+    };
+    let edit = match &one.about {
+        About::Own { .. } => own::edit_row(id),
+        About::Habit { .. } => habits::edit_row(id),
+        About::FollowUp { .. } => follow_up::edit_row(id),
+        About::HabitHelped { .. } => Vec::new(),
+    };
+    let screen = Screen::say(line(turn, &one))
+        .row(edit)
+        .row(vec![
+            switch,
+            Button::new(keys::BUTTON_DELETE, remind(Remind::Delete(id))),
+        ])
+        .row(vec![Button::new(
+            keys::BUTTON_REMINDERS_BACK,
+            remind(Remind::List),
+        )]);
+    turn.show(screen);
+}
+
+/// It comes no more, until it is turned on again.
+pub(super) fn pause(turn: &mut Turn<'_>, id: u32) {
+    if turn.session.agenda.pause(id) {
+        with(turn, Some(Text::new(keys::REMINDER_PAUSED)));
+    } else {
+        gone(turn);
+    }
+}
+
+/// It is turned on again.
+pub(super) fn resume(turn: &mut Turn<'_>, id: u32) {
+    let now = turn.now;
+    let Some(next) = turn.session.agenda.resume(id, now) else {
+        return gone(turn);
+    };
+    let next = when::at(turn, next);
+    with(
+        turn,
+        Some(Text::new(keys::REMINDER_RESUMED).with("next", next)),
+    );
+}
+
+/// It goes.
+pub(super) fn delete(turn: &mut Turn<'_>, id: u32) {
+    let Some(one) = turn.session.agenda.remove(id) else {
+        return gone(turn);
+    };
+    if let About::Habit { habit } = &one.about {
+        habits::stopped(turn, habit);
+    }
+    with(turn, Some(Text::new(keys::REMINDER_DELETED)));
+}
+
+/// Nothing comes for a week.
+pub(super) fn pause_all(turn: &mut Turn<'_>) {
+    let now = turn.now;
+    let until = pause_end(&turn.session.agenda.zone(), now, PAUSE_DAYS);
+    let Some(until) = until else {
+        return list(turn);
+    };
+    turn.session.agenda.pause_all(until, now);
+    let until = when::at(turn, until);
+    with(turn, Some(Text::new(keys::PAUSE_SET).with("until", until)));
+}
+
+/// Everything comes again.
+pub(super) fn resume_all(turn: &mut Turn<'_>) {
+    let now = turn.now;
+    turn.session.agenda.come_back(now);
+    turn.session.agenda.pause_all(Timestamp::MIN, now);
+    with(turn, Some(Text::new(keys::PAUSE_ENDED)));
+}
+
+/// After the person was away: everything stays off, until they turn it on in the list.
+pub(super) fn stay_off(turn: &mut Turn<'_>) {
+    list(turn);
+}
+
+/// The person blocked the bot: nothing comes any more.
+pub(in super::super) fn away(turn: &mut Turn<'_>) {
+    let agenda = &mut turn.session.agenda;
+    if !agenda.reminders.is_empty() {
+        agenda.reach = Reach::Away;
+    }
+}
+
+/// The person is heard again after they had blocked the bot: asks, once, whether it is to go on.
+pub(in super::super) fn back(turn: &mut Turn<'_>) {
+    if turn.session.agenda.reach != Reach::Away {
+        return;
+    }
+    turn.session.agenda.reach = Reach::Back;
+    let on = Button::new(keys::BUTTON_RESUME_ALL, remind(Remind::ResumeAll));
+    let off = Button::new(keys::BUTTON_STAY_OFF, remind(Remind::StayOff));
+    let screen = Screen::say(Text::new(keys::BACK_AGAIN));
+    turn.say(screen.row(vec![on]).row(vec![off]));
+}

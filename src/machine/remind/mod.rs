@@ -1,0 +1,107 @@
+//! What comes by itself: follow-ups, nudges, the person's own reminders. Pure.
+//!
+//! The reminders stand in the session, as an [`Agenda`]. The outer ring keeps beside it when the
+//! next is due, and makes an event of it ([`Event::Due`](super::Event::Due)) when that time has
+//! come. A message that comes by itself never changes what is on the screen, nor makes a button
+//! stale: only what the person presses or types then does.
+
+mod agenda;
+mod choice;
+mod clock;
+mod due;
+mod follow_up;
+mod habits;
+mod list;
+mod message;
+mod own;
+mod place;
+mod when;
+
+pub use agenda::{About, Agenda, Reach, Reminder};
+pub use choice::Remind;
+pub use clock::{ClockChoice, ClockStage};
+pub use follow_up::{FollowUpChoice, FollowUpStage};
+pub use habits::{HabitChoice, HabitStage};
+pub use own::{OwnChoice, OwnStage};
+
+pub(super) use clock::{located, settings_lines, settings_rows};
+pub(super) use due::due;
+pub(super) use list::{away, back, list};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Control, Private};
+
+use super::turn::Turn;
+
+/// What is being set up, or answered, on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doing {
+    /// The list, or one of it.
+    List,
+    /// A reminder of the person's own.
+    Own(OwnStage),
+    /// A nudge.
+    Habit(HabitStage),
+    /// "How is it now?"
+    FollowUp(FollowUpStage),
+    /// The clock and the quiet hours.
+    Clock(ClockStage),
+}
+
+/// A button was pressed.
+pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
+    match choice {
+        Remind::List => list(turn),
+        Remind::Open(id) => list::open(turn, *id),
+        Remind::Pause(id) => list::pause(turn, *id),
+        Remind::Resume(id) => list::resume(turn, *id),
+        Remind::Delete(id) => list::delete(turn, *id),
+        Remind::PauseAll => list::pause_all(turn),
+        Remind::ResumeAll => list::resume_all(turn),
+        Remind::StayOff => list::stay_off(turn),
+        Remind::Done(id) => message::done(turn, *id),
+        Remind::Later(id) => message::later(turn, *id),
+        Remind::Snooze(id, how) => message::snooze(turn, *id, *how),
+        Remind::Stop(id) => message::stop(turn, *id),
+        Remind::Own(choice) => own::pressed(turn, choice),
+        Remind::Habit(choice) => habits::pressed(turn, choice),
+        Remind::FollowUp(choice) => follow_up::pressed(turn, choice),
+        Remind::Clock(choice) => clock::pressed(turn, choice),
+    }
+}
+
+/// A message was typed while something is being set up or answered: whether it was about that.
+/// Danger was looked for before.
+pub(super) fn typed(
+    turn: &mut Turn<'_>,
+    doing: &Doing,
+    text: &Private<String>,
+    control: Option<Control>,
+) -> bool {
+    match doing {
+        Doing::List => false,
+        Doing::Own(stage) => own::typed(turn, stage, text, control),
+        Doing::Habit(stage) => habits::typed(turn, stage, text, control),
+        Doing::FollowUp(stage) => follow_up::typed(turn, stage, text, control),
+        Doing::Clock(stage) => place::typed(turn, stage, text),
+    }
+}
+
+/// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
+/// question that came by itself. Danger was looked for before.
+pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    own::asked(turn, text) || follow_up::answered(turn, text)
+}
+
+/// Shows once more what is being set up or answered.
+pub(super) fn again(turn: &mut Turn<'_>, doing: &Doing) {
+    match doing {
+        Doing::List => list(turn),
+        Doing::Own(stage) => own::show(turn, stage),
+        Doing::Habit(stage) => habits::show(turn, stage),
+        Doing::FollowUp(stage) => follow_up::show(turn, stage),
+        Doing::Clock(stage) => clock::show(turn, stage),
+    }
+}
