@@ -139,9 +139,10 @@ impl Reader<'_, '_> {
     }
 
     fn subject(&mut self, name: &Spanned<String>) -> Option<(Subject, Field)> {
-        if name.get_ref() == "began" {
-            return Some((Subject::Began, Field::Duration));
+        match name.get_ref().as_str() {
+            "began" => Some((Subject::Began, Field::Duration)),
+            "least_duration" => Some((Subject::LeastDuration, Field::Duration)),
+            _ => self.field(name).map(|field| (Subject::Field(field), field)),
         }
-        self.field(name).map(|field| (Subject::Field(field), field))
     }
 }

@@ -22,6 +22,9 @@ pub enum Subject {
     Field(Field),
     /// When the symptoms began: `symptoms_since`, else `duration`.
     Began,
+    /// How long the twitch has lasted at least. Differs from `duration` only at a follow-up, where
+    /// the days since the check count from the first day of the band, not from its last.
+    LeastDuration,
 }
 
 /// One comparison.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Advice, Assessment, Band, Catalog, Condition, Field, FirstAid, Level, Rule, SourceKey, Trigger,
-    Value, Watch,
+    Advice, Assessment, Band, Catalog, Choices, Condition, Field, FirstAid, Level, Rule, SourceKey,
+    Trigger, Value, Watch,
 };
 
-use super::condition::{fires, holds};
+use super::condition::Facts;
 
 /// What an assessment leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,17 +32,23 @@ pub struct Outcome<'c> {
 
 /// Applies the rules. No rule lowers the level. `worse`: a follow-up says that it is worse.
 pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Outcome<'c> {
+    judge(catalog, Facts::of(answers, worse))
+}
+
+/// Applies the rules to these facts.
+pub(super) fn judge<'c>(catalog: &'c Catalog, facts: Facts<'_>) -> Outcome<'c> {
+    let answers = facts.answers;
     let reasons: Vec<&Rule> = catalog
         .rules
         .iter()
-        .filter(|rule| fires(rule, answers, worse))
+        .filter(|rule| facts.fire(rule))
         .collect();
     let level = reasons
         .iter()
         .map(|rule| rule.level)
         .max()
         .unwrap_or(Level::SelfCare);
-    let fits = |when: &Condition| when.0.is_empty() || holds(when, answers, worse);
+    let fits = |when: &Condition| when.0.is_empty() || facts.meet(when);
     let mut outcome = Outcome {
         level,
         missing: answers.missing().collect(),
@@ -56,7 +62,7 @@ pub fn assess<'c>(catalog: &'c Catalog, answers: &Assessment, worse: bool) -> Ou
                 advice.levels.contains(&level)
                     && advice
                         .factor
-                        .is_none_or(|(field, value)| answers.get(field).has(value))
+                        .is_none_or(|(field, value)| advised(facts, field).has(value))
                     && fits(&advice.when)
             })
             .collect(),
@@ -96,6 +102,16 @@ impl<'c> Outcome<'c> {
             .chain(self.watch.iter().flat_map(|watch| &watch.sources));
         let mut seen = BTreeSet::new();
         keys.filter(|key| seen.insert(*key)).collect()
+    }
+}
+
+/// The answers that advice responds to. What it says about the twitch's duration turns on the two
+/// weeks, so it goes with the rule about them.
+fn advised(facts: Facts<'_>, field: Field) -> Choices {
+    if field == Field::Duration {
+        facts.least_duration
+    } else {
+        facts.answers.get(field)
     }
 }
 

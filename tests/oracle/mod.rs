@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its share")]
 
 mod emergency;
+pub(crate) mod follow_up;
 mod see_doctor;
 mod urgent;
 
@@ -37,6 +38,8 @@ const REGIONS: [&[&str]; 4] = [
 pub(crate) struct Answers<'s> {
     said: &'s Said,
     worse: bool,
+    /// At a follow-up: the fewest days that the twitch can have lasted, where that was answered.
+    fewest_days: Option<u32>,
 }
 
 /// The table as it answers one assessment.
@@ -58,7 +61,16 @@ pub(crate) fn rules() -> impl Iterator<Item = (&'static str, Rule)> {
 
 /// What the table says to an assessment. `worse`: a follow-up says so of these answers.
 pub(crate) fn judge(said: &Said, worse: bool) -> Verdict {
-    let answers = Answers { said, worse };
+    judge_moved_on(said, worse, None)
+}
+
+/// The same of answers that were moved on to the day of a follow-up.
+fn judge_moved_on(said: &Said, worse: bool, fewest_days: Option<u32>) -> Verdict {
+    let answers = Answers {
+        said,
+        worse,
+        fewest_days,
+    };
     let fired: Vec<_> = rules()
         .filter(|(_, (_, fires))| fires(&answers))
         .map(|(level, (id, _))| (level, id))
@@ -123,6 +135,13 @@ impl Answers<'_> {
 
     fn duration(&self, bands: &[&str]) -> bool {
         self.any("duration", bands)
+    }
+
+    fn over_two_weeks(&self) -> bool {
+        match self.fewest_days {
+            Some(days) => days > 14,
+            None => self.duration(&["2_to_4_weeks", "1_to_3_months", "over_3_months"]),
+        }
     }
 
     /// When the accompanying symptoms began: where that was not answered, when the twitch did.

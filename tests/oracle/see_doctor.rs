@@ -8,9 +8,7 @@ pub(super) const RULES: &[Rule] = &[
     }),
     ("getting_worse", |a| a.worse),
     ("over_two_weeks", |a| {
-        a.duration(&["2_to_4_weeks", "1_to_3_months", "over_3_months"])
-            && !a.ctx(&["already_checked"])
-            && a.of("timing") != ["falling_asleep"]
+        a.over_two_weeks() && !a.ctx(&["already_checked"]) && a.of("timing") != ["falling_asleep"]
     }),
     ("more_than_one_place", |a| {
         let after_exercise =

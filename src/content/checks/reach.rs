@@ -77,6 +77,7 @@ fn test_possible(test: Test, offered: &Offered) -> bool {
     let (fields, is_key) = match test.subject {
         Subject::Field(field) => (vec![field], field.is_key()),
         Subject::Began => (vec![Field::SymptomsSince, Field::Duration], true),
+        Subject::LeastDuration => (vec![Field::Duration], true),
     };
     let values = (fields.iter().filter_map(|field| offered.get(field)))
         .fold(Choices::EMPTY, |all, values| all.union(*values));
