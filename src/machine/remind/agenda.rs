@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp, civil::Time};
 use serde::{Deserialize, Serialize};
 
-use crate::schedule::{
-    Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled,
+use crate::{
+    schedule::{Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled},
+    triage::Followed,
 };
 
 /// The hour of follow-ups, as long as the person chose none.
@@ -84,6 +85,8 @@ pub enum About {
     FollowUp {
         /// How often it was asked without an answer.
         asked: u8,
+        /// What is followed up.
+        of: Box<Followed>,
     },
     /// What the person wants to be reminded of, in their own words.
     Own {
@@ -179,6 +182,11 @@ impl Agenda {
     pub(super) fn remove(&mut self, id: u32) -> Option<Reminder> {
         let at = self.reminders.iter().position(|one| one.id == id)?;
         Some(self.reminders.remove(at))
+    }
+
+    /// Takes away those that the test names.
+    pub(super) fn remove_if(&mut self, goes: impl Fn(&About) -> bool) {
+        self.reminders.retain(|one| !goes(&one.about));
     }
 
     /// Puts one off. None where that choice isn't one, or there is none of that number.

@@ -112,6 +112,7 @@ pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
     let Some(next) = turn.session.agenda.snooze(id, how, now) else {
         return turn.toast(keys::REMINDER_NOT_THEN);
     };
+    follow_up::put_off(turn, id);
     settle(turn, id, |turn| {
         Some(Text::new(keys::REMINDER_SNOOZED).with("when", when::at(turn, next)))
     });
