@@ -1,0 +1,178 @@
+//! Reminders on the real binary: five thousand fall due while the bot dies twenty times; each comes,
+//! and at most once more for each time that it died.
+//!
+//! `TWITCHWISE_SEED=N` kills at other moments; the seed is in the figures.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop at the first surprise, and shows its figures"
+)]
+
+mod bot;
+
+use std::time::{Duration, Instant};
+
+use bot::{
+    binary::Installation,
+    people::{add_person, emulator},
+    person,
+    random::{self, Random},
+};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use twitchwise::{
+    emulator::{Emulator, Options},
+    machine::{About, Agenda, Reminder, Session},
+    schedule::{Plan, Zone},
+    store::{Handled, Keys, Sealer, SessionChange, Store, Wake, Who},
+};
+
+const PEOPLE: usize = 5_000;
+const KILLS: usize = 20;
+/// Over how long they fall due, in milliseconds.
+const SPREAD: usize = 12_000;
+/// How long everything may take.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// A session with one reminder at that time.
+fn session(about: About, due: Timestamp, now: Timestamp) -> Session {
+    let reminder = Reminder {
+        id: 1,
+        about,
+        plan: Plan::once(Zone::UTC.local(due)).in_quiet_hours_too(),
+        next: Some(due),
+        put_off: false,
+        paused: false,
+        set_at: now,
+        came_at: None,
+    };
+    Session {
+        agreed_at: Some(now),
+        agenda: Agenda {
+            zone: Some(Zone::UTC),
+            last_id: 1,
+            reminders: vec![reminder],
+            ..Agenda::default()
+        },
+        ..Session::default()
+    }
+}
+
+/// Puts them into the database of a bot that does not run.
+async fn plan(installation: &Installation, planned: &[(i64, About, Timestamp)]) {
+    let keys = Keys::from_file_or_create(&installation.key_file()).expect("the keys");
+    let store = Store::open(&installation.database_url(), Sealer::new(&keys)).await;
+    let store = store.expect("the store");
+    let now = Timestamp::now();
+    let commits = planned.iter().map(|(person, about, due)| {
+        let session = session(about.clone(), *due, now);
+        let body = serde_json::to_vec(&session).expect("written");
+        store.commit(Handled {
+            seq: None,
+            who: Who {
+                chat: *person,
+                user: *person,
+            },
+            session: SessionChange::Save(body),
+            drop_pending: false,
+            wake: Wake::At(*due),
+            outgoing: Vec::new(),
+            now,
+        })
+    });
+    for kept in futures::future::join_all(commits).await {
+        kept.expect("kept");
+    }
+    store.close().await.expect("closed");
+}
+
+/// People whom the bot may write to.
+fn acquaint(emulator: &Emulator, people: usize) -> Vec<i64> {
+    let now = emulator.now();
+    let ids: Vec<_> = (0..people).map(|_| add_person(emulator)).collect();
+    emulator.world(|world| {
+        for id in &ids {
+            world.say(*id, "/start", now).expect("said");
+        }
+        let drop = json!({ "drop_pending_updates": true });
+        let token = Options::default().token;
+        world
+            .call(&token, "deleteWebhook", drop, now)
+            .expect("nothing waits");
+    });
+    ids
+}
+
+/// How many reminders came to a person, all of them about that.
+fn came(emulator: &Emulator, person: i64, about: &str) -> usize {
+    let all = person::messages(emulator, person);
+    let reminders: Vec<_> = all.iter().filter(|shown| shown.text.contains('⏰')).collect();
+    for shown in &reminders {
+        assert!(shown.text.contains(about), "{about}: {}", shown.text);
+    }
+    reminders.len()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_twenty_times_no_reminder_is_lost() {
+    let seed = random::seed();
+    let mut random = Random::new(seed);
+    let emulator = emulator(Options {
+        seed,
+        ..Options::default()
+    })
+    .await;
+    let installation = Installation::new();
+    let start = Timestamp::now();
+    let planned: Vec<_> = acquaint(&emulator, PEOPLE)
+        .into_iter()
+        .map(|person| {
+            let later = i64::try_from(random.below(SPREAD)).unwrap_or_default();
+            let due = start + SignedDuration::from_millis(later);
+            let words = format!("about {person}");
+            (person, About::Own { words }, due)
+        })
+        .collect();
+    plan(&installation, &planned).await;
+
+    let begun = Instant::now();
+    let unlimited = [("SEND_PER_SECOND", "0")];
+    let mut process = installation.start_with(&emulator.url(), &unlimited);
+    for kill in 0..KILLS {
+        let wait = 200 + u64::try_from(random.below(1_000)).unwrap_or_default();
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+        process.kill();
+        process = installation.start_with(&emulator.url(), &unlimited);
+        assert!(begun.elapsed() < PATIENCE, "stuck at kill {kill}");
+    }
+    let count = |person: i64| came(&emulator, person, &format!("about {person}"));
+    let mut missing: Vec<_> = planned.iter().map(|(person, ..)| *person).collect();
+    while !missing.is_empty() {
+        missing.retain(|person| count(*person) == 0);
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{} reminders did not come\n{}",
+            missing.len(),
+            installation.log()
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let (status, took) = process.stop("TERM");
+    assert!(
+        status.success() && took < Duration::from_secs(5),
+        "{status} {took:?}"
+    );
+    let more = || planned.iter().map(|(person, ..)| count(*person) - 1);
+    let (twice, worst) = (more().sum::<usize>(), more().max().unwrap_or_default());
+    let backlog = installation.backlog().await;
+    println!(
+        "seed {seed}: {PEOPLE} reminders, {KILLS} kills, 0 lost, {twice} came once more (at most {worst} \
+         more in a chat), {:.1} s",
+        begun.elapsed().as_secs_f64()
+    );
+    assert_eq!((backlog.inbox, backlog.outbox), (0, 0));
+    assert!(worst <= KILLS, "{worst} more in a chat after {KILLS} kills");
+    let violations = emulator.world(|world| format!("{:#?}", world.violations()));
+    assert_eq!(violations, "[]", "Telegram would mind");
+}
