@@ -129,14 +129,15 @@ impl Whole {
         let begun = Instant::now();
         loop {
             let waiting = self.emulator().world(|world| world.waiting_updates());
-            let backlog = self
-                .runtime
-                .block_on(self.store.backlog())
-                .expect("a backlog");
+            // In the order in which things move on, so that nothing is between two looks.
             let due = self
                 .runtime
                 .block_on(self.store.due(self.clock.now(), None, 1))
                 .expect("what is due");
+            let backlog = self
+                .runtime
+                .block_on(self.store.backlog())
+                .expect("a backlog");
             let rests = backlog.inbox == 0 && backlog.outbox == 0 && due.is_empty();
             if waiting == 0 && rests {
                 return;
