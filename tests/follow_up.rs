@@ -9,6 +9,8 @@
 
 #[path = "follow_up/any.rs"]
 mod any;
+#[path = "follow_up/asked.rs"]
+mod asked;
 #[path = "follow_up/notes.rs"]
 mod notes;
 mod oracle;

@@ -149,6 +149,8 @@ fn full(answers: &Assessment) -> Session {
         done: check.done.clone(),
         revision: 1,
         content: CATALOG.version.clone(),
+        followed: None,
+        left_alone: false,
     });
     session.check = Some(check);
     session

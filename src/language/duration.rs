@@ -11,6 +11,15 @@ pub(super) fn band(lexicon: &Lexicon, text: &str) -> Option<Band> {
     hours(lexicon, text).map(|hours| time::band(hours / HOURS_A_DAY))
 }
 
+/// How many days ahead a normalised text names: "in 3 days", "2 weeks", "5". Less than a day is none.
+pub(super) fn days(lexicon: &Lexicon, text: &str) -> Option<u16> {
+    let days = match hours(lexicon, text) {
+        Some(hours) => hours / HOURS_A_DAY,
+        None => number(lexicon, text)?,
+    };
+    (1..=365_u16).rev().find(|whole| f64::from(*whole) <= days)
+}
+
 /// The longest span named, in hours: "2-3 weeks" is three weeks.
 fn hours(lexicon: &Lexicon, text: &str) -> Option<f64> {
     let words: Vec<&str> = text.split(' ').collect();

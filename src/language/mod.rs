@@ -31,6 +31,14 @@ pub use understand::{Intent, Understood, understand};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
+use crate::model::Lexicon;
+
+/// How many days ahead the message names ("in 3 days", "2 weeks", "5"), up to a year; none: no whole
+/// day.
+pub fn read_days(lexicon: &Lexicon, text: &str) -> Option<u16> {
+    duration::days(lexicon, &normalise(text))
+}
+
 /// The day that "since Tuesday" counts back from: by the clock of Greenwich, near enough for that.
 pub fn today(now: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(now).date()

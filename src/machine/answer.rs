@@ -4,7 +4,7 @@ use crate::model::{Assessment, Choices, DangerSign, Node, NodeKind, Text, Value 
 
 use super::{
     event::{Choice, name, sign_named},
-    flow, home, outcome, question, review,
+    flow, home, outcome, question, remind, review,
     session::{Part, Place},
     turn::Turn,
     typed,
@@ -20,6 +20,7 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     check.at = None;
     match flow::next(catalog, check) {
         Some(node) => open(turn, node, &Part::Whole),
+        None if turn.check().following.is_some() => remind::assess(turn),
         None => review::show(turn),
     }
 }
@@ -302,7 +303,7 @@ fn back(turn: &mut Turn<'_>, node: &Node, part: &Part) {
 /// Opens the question before that one, or the last one; before the first there is only home.
 pub(super) fn before(turn: &mut Turn<'_>, node: Option<&Node>) {
     let catalog = turn.catalog;
-    let asked: Vec<_> = flow::applicable(catalog, &turn.check().answers).collect();
+    let asked: Vec<_> = flow::asked(catalog, turn.check()).collect();
     let at = node
         .and_then(|node| asked.iter().position(|other| other.id == node.id))
         .unwrap_or(asked.len());

@@ -9,7 +9,14 @@ use super::session::Check;
 
 /// The first question that fits the answers and was neither answered nor passed over.
 pub(super) fn next<'c>(catalog: &'c Catalog, check: &Check) -> Option<&'c Node> {
-    applicable(catalog, &check.answers).find(|node| !check.done.contains(&node.id))
+    asked(catalog, check).find(|node| !check.done.contains(&node.id))
+}
+
+/// The questions of a check, in order; of a follow-up those that it asks.
+pub(super) fn asked<'c>(catalog: &'c Catalog, check: &Check) -> impl Iterator<Item = &'c Node> {
+    let following = check.following.as_ref();
+    applicable(catalog, &check.answers)
+        .filter(move |node| following.is_none_or(|following| following.asks(node.field)))
 }
 
 /// The questions that fit the answers, in order.
@@ -25,10 +32,10 @@ fn fits(node: &Node, answers: &Assessment) -> bool {
 }
 
 /// The question's number, from 1, and how many there are as far as is known now.
-pub(super) fn progress(catalog: &Catalog, answers: &Assessment, at: &Node) -> (i64, i64) {
+pub(super) fn progress(catalog: &Catalog, check: &Check, at: &Node) -> (i64, i64) {
     let (mut number, mut total) = (1, 0);
     let mut passed = false;
-    for node in applicable(catalog, answers) {
+    for node in asked(catalog, check) {
         total += 1;
         passed |= node.id == at.id;
         if !passed {

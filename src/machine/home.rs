@@ -103,6 +103,7 @@ fn home_screen(turn: &Turn<'_>, text: Text) -> Screen {
     Screen::say(text)
         .row(emergency::way_on(turn))
         .row(pages::last_result(turn))
+        .row(remind::tell_button(turn))
         .row(vec![
             Button::new(keys::BUTTON_HELP, Choice::Help),
             Button::new(keys::BUTTON_SETTINGS, Choice::Settings),
@@ -111,10 +112,16 @@ fn home_screen(turn: &Turn<'_>, text: Text) -> Screen {
 
 /// `/cancel`: the check under way is thrown away.
 pub(super) fn cancel(turn: &mut Turn<'_>) {
-    let key = if turn.session.check.take().is_some() {
-        keys::CANCELLED
-    } else {
-        keys::NOTHING_TO_CANCEL
+    let key = match turn.session.check.take() {
+        Some(check) => {
+            // The check that waited while a follow-up was answered waits again.
+            let following = check.following;
+            turn.session.check = following
+                .and_then(|following| following.waits)
+                .map(|it| *it);
+            keys::CANCELLED
+        }
+        None => keys::NOTHING_TO_CANCEL,
     };
     turn.session.asked_country = None;
     turn.enter(Scene::Home);

@@ -34,8 +34,8 @@ pub use effect::{Effect, Step};
 pub use event::{Attachment, Choice, Command, Event, Located, Origin, Page, Press, Token};
 pub use pages::whole;
 pub use remind::{
-    About, Agenda, ClockChoice, ClockStage, Doing, FollowUpChoice, FollowUpStage, HabitChoice,
-    HabitStage, OwnChoice, OwnStage, Reach, Remind, Reminder,
+    About, Agenda, ClockChoice, ClockStage, Doing, FollowUpChoice, FollowUpStage, Following,
+    HabitChoice, HabitStage, OwnChoice, OwnStage, Reach, Remind, Reminder,
 };
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};

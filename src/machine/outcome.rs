@@ -5,7 +5,7 @@ use crate::model::{Assessment, Choices, DangerSign, Field, NodeId, Value as _};
 use super::{
     answer,
     event::Page,
-    flow, home, pages,
+    flow, home, pages, remind,
     session::{Finished, Scene},
     step::LONG_SILENCE,
     turn::Turn,
@@ -17,13 +17,14 @@ pub(super) fn finish(turn: &mut Turn<'_>) {
         return home::show(turn);
     }
     let catalog = turn.catalog;
-    if flow::next(catalog, turn.check()).is_some() {
+    if flow::next(catalog, turn.check()).is_some() || turn.check().following.is_some() {
         return answer::go_on(turn);
     }
     let check = turn.check();
     let (answers, done) = (check.answers.clone(), check.done.clone());
     record(turn, &answers, done);
     turn.session.check = None;
+    remind::begin_anew(turn);
     pages::show(turn, Page::Main, 0);
 }
 
@@ -41,9 +42,13 @@ pub(super) fn danger_signs(turn: &mut Turn<'_>, signs: Choices) {
         }
         _ => None,
     };
+    let today = remind::today(turn);
     let under_way = turn.session.check.as_ref();
     let (mut answers, done) = under_way
-        .map(|check| (check.answers.clone(), check.done.clone()))
+        .map(|check| match &check.following {
+            Some(following) => (following.followed.on(today), check.done.clone()),
+            None => (check.answers.clone(), check.done.clone()),
+        })
         .or(on_screen)
         .unwrap_or_default();
     let alone = [DangerSign::None.index(), DangerSign::NotSure.index()];
@@ -60,7 +65,7 @@ fn is_recent(turn: &Turn<'_>, result: &Finished) -> bool {
     turn.now.duration_since(result.at) < LONG_SILENCE
 }
 
-fn record(turn: &mut Turn<'_>, answers: &Assessment, done: Vec<NodeId>) {
+pub(super) fn record(turn: &mut Turn<'_>, answers: &Assessment, done: Vec<NodeId>) {
     turn.enter(Scene::Outcome);
     let finished = Finished {
         at: turn.now,
@@ -68,6 +73,8 @@ fn record(turn: &mut Turn<'_>, answers: &Assessment, done: Vec<NodeId>) {
         done,
         revision: turn.session.revision,
         content: turn.catalog.version.clone(),
+        followed: None,
+        left_alone: false,
     };
     turn.session.result = Some(finished);
     turn.session.worries_met = 0;
@@ -88,7 +95,8 @@ pub(super) fn change_answers(turn: &mut Turn<'_>) {
         return home::show(turn);
     }
     if turn.session.check.is_none() {
-        let recent = is_recent(turn, &finished);
+        // After a follow-up the spans of time are worked out, not told.
+        let recent = is_recent(turn, &finished) && finished.followed.is_none();
         let check = turn.check();
         check.answers = finished.answers;
         check.done = finished.done;

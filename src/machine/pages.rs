@@ -8,7 +8,7 @@ use crate::{
 use super::{
     emergency,
     event::{Choice, Page},
-    flow, home, lines, review,
+    flow, home, lines, remind, review,
     screen::{Block, Button, Screen},
     session::Finished,
     turn::Turn,
@@ -89,6 +89,21 @@ pub fn whole(catalog: &Catalog, outcome: &Outcome<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The first page of the last outcome, under what a follow-up has changed.
+pub(super) fn show_changed(turn: &mut Turn<'_>, changed: Vec<Block>) {
+    let Some((finished, outcome)) = turn.outcome() else {
+        return home::show(turn);
+    };
+    let mut screen = main(turn, finished, &outcome);
+    // What to do at an emergency comes before everything else.
+    let at = match outcome.level {
+        Level::Emergency => screen.blocks.len().saturating_sub(1),
+        Level::Urgent | Level::SeeDoctor | Level::SelfCare => 0,
+    };
+    screen.blocks.splice(at..at, changed);
+    turn.show(screen);
+}
+
 fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     let country = turn.session.country.as_ref();
     let mut screen = Screen {
@@ -124,12 +139,16 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
             .push(Block::Heading(Text::new(keys::TOP_ADVICE)));
         screen.blocks.push(Block::Bullets(top));
     }
-    screen.blocks.extend(lines::follow_up(outcome));
     screen.blocks.push(Block::Fold(
         Text::new(keys::PAGE_WATCH),
         lines::watch(outcome),
     ));
+    let (offer, rows) = remind::offer(turn, outcome);
+    screen.blocks.extend(offer.map(Block::Para));
     screen.blocks.push(lines::foot());
+    for row in rows {
+        screen = screen.row(row);
+    }
     let button = |key, page| Button::new(key, Choice::Page(page, 0));
     let mut screen = screen.row(vec![
         button(keys::BUTTON_ADVICE, Page::Advice),

@@ -164,14 +164,29 @@ impl Look<'_> {
     }
 
     fn asked(&self, screen: Screen) -> Screen {
-        let question = Text::new(format!("ask-{}", self.node.id));
-        screen
+        let following = self.check.following.as_ref();
+        let following = following.filter(|_| self.node.field == Field::Symptoms);
+        let question = match following {
+            Some(_) => Text::new(keys::FOLLOW_UP_NEW),
+            None => Text::new(format!("ask-{}", self.node.id)),
+        };
+        let mut screen = screen
             .block(self.progress())
-            .block(Block::Heading(self.aged(question)))
+            .block(Block::Heading(self.aged(question)));
+        let known = following.map(|following| following.followed.answers.get(Field::Symptoms));
+        let known: Vec<_> = known.map_or_else(Vec::new, |known| {
+            let known = known.minus(Field::Symptoms.alone());
+            known.indexes().map(|value| self.label(value)).collect()
+        });
+        if !known.is_empty() {
+            let known = Text::new(keys::FOLLOW_UP_KNOWN).with("items", known);
+            screen = screen.block(Block::Para(known));
+        }
+        screen
     }
 
     fn progress(&self) -> Block {
-        let (number, total) = flow::progress(self.catalog, &self.check.answers, self.node);
+        let (number, total) = flow::progress(self.catalog, self.check, self.node);
         Block::Small(
             Text::new(keys::PROGRESS)
                 .with("number", number)
@@ -180,7 +195,7 @@ impl Look<'_> {
     }
 
     fn group_progress(&self, number: usize, total: usize) -> Block {
-        let (question, questions) = flow::progress(self.catalog, &self.check.answers, self.node);
+        let (question, questions) = flow::progress(self.catalog, self.check, self.node);
         let count = |n: usize| i64::try_from(n).unwrap_or_default();
         let text = Text::new(keys::GROUP_PAGE)
             .with("question", question)

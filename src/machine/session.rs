@@ -3,11 +3,14 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Assessment, Choices, CountryCode, Field, NodeId};
+use crate::{
+    model::{Assessment, Choices, CountryCode, Field, NodeId},
+    triage::Followed,
+};
 
 use super::{
     event::{Origin, Token},
-    remind::{Agenda, Doing},
+    remind::{Agenda, Doing, Following},
 };
 
 /// One person's conversation. Holds ids only; unknown ones (of older content) are passed over.
@@ -122,6 +125,9 @@ pub struct Check {
     /// The question that is open, also while something else is on the screen.
     #[serde(default)]
     pub at: Option<Place>,
+    /// It is the answer to a follow-up: only what may have changed is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub following: Option<Box<Following>>,
 }
 
 /// A finished check.
@@ -138,6 +144,12 @@ pub struct Finished {
     pub revision: u32,
     /// The content's version that it was made with.
     pub content: String,
+    /// What it goes by, where follow-ups were answered since the check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub followed: Option<Box<Followed>>,
+    /// The person wants no follow-up.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_alone: bool,
 }
 
 impl Default for Session {
@@ -205,6 +217,7 @@ impl Check {
             unsure: false,
             changing: None,
             at: None,
+            following: None,
         }
     }
 
@@ -216,8 +229,12 @@ impl Check {
 
     /// Takes back what speaks of "now" and "since when": asked anew after a long time.
     pub fn outdate(&mut self) {
-        for field in [Field::DangerSigns, Field::Duration, Field::SymptomsSince] {
-            self.reopen(field);
+        let dated: &[Field] = match self.following {
+            Some(_) => &[Field::DangerSigns],
+            None => &[Field::DangerSigns, Field::Duration, Field::SymptomsSince],
+        };
+        for field in dated {
+            self.reopen(*field);
         }
         self.draft = Assessment::default();
         self.changing = None;

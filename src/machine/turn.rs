@@ -151,6 +151,10 @@ impl<'c> Turn<'c> {
     /// What the last finished check leads to, by the content of today.
     pub(super) fn outcome(&self) -> Option<(&Finished, Outcome<'c>)> {
         let finished = self.session.result.as_ref()?;
-        Some((finished, assess(self.catalog, &finished.answers, false)))
+        let outcome = match &finished.followed {
+            Some(followed) => followed.outcome(self.catalog, followed.last),
+            None => assess(self.catalog, &finished.answers, false),
+        };
+        Some((finished, outcome))
     }
 }

@@ -54,6 +54,7 @@ pub(super) fn start(turn: &mut Turn<'_>, right: bool) {
     };
     // What an unfinished check already knows, and this does not say, is kept.
     let unfinished = turn.session.check.take();
+    let unfinished = unfinished.filter(|check| check.following.is_none());
     let mut check = unfinished.unwrap_or_else(|| Check::new(turn.now));
     check.reopen(Field::DangerSigns);
     for node in &turn.catalog.nodes {

@@ -94,6 +94,7 @@ impl Wishes {
             wishes.add((*key).to_owned(), &any_file, variables, true);
         }
         wishes.options(&files.top(&format!("{LANGUAGE}/options.ftl")));
+        wishes.follow_up(&files.top(&format!("{LANGUAGE}/follow_up.ftl")));
         wishes.questions(draft);
         wishes.pieces(draft);
         wishes.topics(draft);
@@ -125,6 +126,15 @@ impl Wishes {
                 self.add(format!("{key}.long"), at, &[AGE], explained);
                 self.add(format!("{key}.names"), at, &[], false);
                 self.add(key, at, &[AGE], true);
+            }
+        }
+    }
+
+    /// Where it twitches and for how long, in the middle of a sentence.
+    fn follow_up(&mut self, at: &Place) {
+        for (what, field) in [("place", Field::Locations), ("lasted", Field::Duration)] {
+            for value in field.values() {
+                self.plain(format!("follow-up-{what}-{value}"), at);
             }
         }
     }
@@ -161,7 +171,10 @@ impl Wishes {
 
     fn pieces(&mut self, draft: &Draft) {
         for row in &draft.rules {
-            self.plain(format!("rule-{}", row.item.rule.id), &row.at);
+            let key = format!("rule-{}", row.item.rule.id);
+            // As it is said at a follow-up, where only the days that have passed made it fire.
+            self.add(format!("{key}.now"), &row.at, &[], false);
+            self.plain(key, &row.at);
         }
         for row in &draft.advice {
             self.plain(format!("advice-{}", row.item.id), &row.at);

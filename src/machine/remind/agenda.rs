@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp, civil::Time};
 use serde::{Deserialize, Serialize};
 
-use crate::schedule::{
-    Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled,
+use crate::{
+    schedule::{Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled},
+    triage::Followed,
 };
 
 use super::super::event::Token;
@@ -88,6 +89,8 @@ pub enum About {
     FollowUp {
         /// How often it was asked without an answer.
         asked: u8,
+        /// What is followed up.
+        of: Box<Followed>,
     },
     /// A nudge of `dialogues/`.
     Habit {

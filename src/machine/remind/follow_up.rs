@@ -1,101 +1,237 @@
-//! "How is the twitch now?": offered with an outcome, asked when the day has come.
-
-// What belongs here (issue 5, item 1): under an outcome the offer in place of `lines::follow_up` (its
-// default day, earlier, later, no thanks; at `agenda.hour`, which can be changed there); one follow-up
-// at a time (a new check replaces it); when it comes (`blocks`, `buttons`) it names what it knows ("A
-// week ago your left eyelid had twitched for 3 days. How is it now?"); the answer by a button or
-// typed, in whatever state (`answered`; `agenda` holds that it waits); danger signs first, then anything
-// new, tapped or typed; re-triage (`triage::follow_up…`), what has changed and why, the whole outcome
-// behind its buttons as after a check (`Finished`), the next offer. Not answered: once more the next
-// day (`asked`: plans it), then it rests until the person writes. Gone: ends kindly.
+//! "How is the twitch now?": asked when the day has come, once more the next day, then never again
+//! by itself.
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Control, Private, Text, keys};
+use crate::{
+    model::{Assessment, Control, Private, Text, keys},
+    schedule::Plan,
+    triage::Now,
+};
 
 use super::{
     super::{
-        screen::{Block, Button},
+        screen::{Block, Button, Screen},
+        session::Scene,
         turn::Turn,
+        typed,
     },
-    agenda::Reminder,
+    agenda::{About, Reminder},
+    choice::Remind,
+    following, how, list,
+    message::remind,
+    offer,
 };
+
+/// How often it is asked by itself.
+const MOST_ASKED: u8 = 2;
 
 /// What a button about follow-ups stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FollowUpChoice {
+    /// Ask in so many days.
+    In(u8),
+    /// Days sooner than the usual one.
+    Sooner,
+    /// Days later than the usual one.
+    Later,
+    /// Any day.
+    Day,
     /// No, thanks.
     No,
+    /// The question, asked now.
+    Tell,
+    /// The answer to the follow-up of that number.
+    Now(u32, Now),
 }
 
 /// What is being asked in a follow-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FollowUpStage {
-    /// How it is now.
-    Now,
+    /// When it is to be asked.
+    When,
 }
 
 impl FollowUpChoice {
     /// The name, of at most 40 printable ASCII characters.
     pub fn name(&self) -> String {
         match self {
+            Self::In(days) => format!("in.{days}"),
+            Self::Sooner => "sooner".to_owned(),
+            Self::Later => "later".to_owned(),
+            Self::Day => "day".to_owned(),
             Self::No => "no".to_owned(),
+            Self::Tell => "tell".to_owned(),
+            Self::Now(id, now) => {
+                let name = how::ANSWERS.iter().find(|(one, ..)| one == now);
+                format!("now.{id}.{}", name.map_or("", |(_, name, ..)| name))
+            }
         }
     }
 
     /// The choice of that name.
     pub fn named(name: &str) -> Option<Self> {
-        (name == "no").then_some(Self::No)
+        let (kind, rest) = name.split_once('.').unwrap_or((name, ""));
+        Some(match (kind, rest) {
+            ("in", days) => Self::In(days.parse().ok()?),
+            ("sooner", "") => Self::Sooner,
+            ("later", "") => Self::Later,
+            ("day", "") => Self::Day,
+            ("no", "") => Self::No,
+            ("tell", "") => Self::Tell,
+            ("now", rest) => {
+                let (id, now) = rest.split_once('.')?;
+                let (now, ..) = how::ANSWERS.iter().find(|(_, name, ..)| *name == now)?;
+                Self::Now(id.parse().ok()?, *now)
+            }
+            _ => return None,
+        })
     }
 
-    /// Whether the button works however old it is.
+    /// Whether the button works however old it is: it speaks of the last check, or names its
+    /// follow-up.
     pub const fn is_timeless(&self) -> bool {
-        match self {
-            Self::No => true,
-        }
+        true
     }
 }
 
 /// A button was pressed.
-pub(super) fn pressed(turn: &mut Turn<'_>, _choice: &FollowUpChoice) {
-    super::list(turn);
+pub(super) fn pressed(turn: &mut Turn<'_>, choice: &FollowUpChoice) {
+    match choice {
+        FollowUpChoice::In(days) => offer::set(turn, u16::from(*days)),
+        FollowUpChoice::Sooner => offer::ask_day(turn, offer::Days::Sooner, None),
+        FollowUpChoice::Later => offer::ask_day(turn, offer::Days::Later, None),
+        FollowUpChoice::Day => offer::ask_day(turn, offer::Days::Any, None),
+        FollowUpChoice::No => offer::decline(turn),
+        FollowUpChoice::Tell => tell(turn),
+        FollowUpChoice::Now(id, now) => match turn.session.agenda.get(*id).cloned() {
+            Some(one) => following::begin(turn, &one, *now, &Assessment::default()),
+            None => list::gone(turn),
+        },
+    }
 }
 
 /// Shows what is being asked.
-pub(super) fn show(turn: &mut Turn<'_>, _stage: &FollowUpStage) {
-    super::list(turn);
+pub(super) fn show(turn: &mut Turn<'_>, stage: &FollowUpStage) {
+    match stage {
+        FollowUpStage::When => offer::ask_day(turn, offer::Days::Any, None),
+    }
 }
 
 /// A message was typed in answer: whether it was one.
 pub(super) fn typed(
-    _turn: &mut Turn<'_>,
-    _stage: &FollowUpStage,
-    _text: &Private<String>,
-    _control: Option<Control>,
+    turn: &mut Turn<'_>,
+    stage: &FollowUpStage,
+    text: &Private<String>,
+    control: Option<Control>,
 ) -> bool {
-    false
+    match stage {
+        FollowUpStage::When => offer::typed_day(turn, text, control),
+    }
 }
 
-/// Whether a message answers a follow-up that came and waits; then it is answered.
-pub(super) fn answered(_turn: &mut Turn<'_>, _text: &Private<String>) -> bool {
-    false
+/// Whether a message answers a follow-up that came and waits, or the offer of one; then it is
+/// answered.
+pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    // What answers the question of a check is meant for that.
+    let taken = typed::is_option(turn, text.reveal()) || typed::is_answer(turn, text.reveal());
+    let follows = turn.session.check.as_ref();
+    let follows = follows.is_some_and(|check| check.following.is_some());
+    !taken && !follows && (told(turn, text) || offer::typed(turn, text))
 }
 
-/// A follow-up comes just now: what follows where it is not answered.
-pub(super) fn asked(_turn: &mut Turn<'_>, _id: u32) {}
+/// Whether a message says how it is now, where that was asked; then it is answered.
+pub(super) fn told(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    let said = waiting(turn).zip(how::read(turn, text.reveal()));
+    let said = said.map(|(one, said)| (one.clone(), said));
+    if let Some((one, (now, rest))) = &said {
+        following::begin(turn, one, *now, rest);
+    }
+    said.is_some()
+}
 
-/// What it says.
-pub(super) fn blocks(_turn: &Turn<'_>, _one: &Reminder) -> Vec<Block> {
-    vec![Block::Para(Text::new(keys::REMINDER_FOLLOW_UP_NAME))]
+/// The follow-up that came and waits for its answer.
+pub(super) fn waiting<'t>(turn: &'t Turn<'_>) -> Option<&'t Reminder> {
+    let mut all = turn.session.agenda.reminders.iter();
+    all.find(|one| matches!(one.about, About::FollowUp { asked, .. } if asked > 0))
+}
+
+/// A follow-up comes just now: where it is not answered it comes once more the next day.
+pub(super) fn asked(turn: &mut Turn<'_>, id: u32) {
+    let now = turn.now;
+    let agenda = &mut turn.session.agenda;
+    let mut often = 0;
+    if let Some(About::FollowUp { asked, .. }) = agenda.get_mut(id).map(|one| &mut one.about) {
+        *asked = asked.saturating_add(1);
+        often = *asked;
+    }
+    if often < MOST_ASKED {
+        let again = Plan::in_days(&agenda.zone(), now, 1, agenda.hour);
+        if let Some(again) = again {
+            agenda.replan(id, again, now);
+        }
+    }
+}
+
+/// The person put it off: that is an answer, and the count begins anew.
+pub(super) fn put_off(turn: &mut Turn<'_>, id: u32) {
+    if let Some(one) = turn.session.agenda.get_mut(id)
+        && let About::FollowUp { asked, .. } = &mut one.about
+    {
+        *asked = 0;
+    }
+}
+
+/// The way to a follow-up that was not answered and rests.
+pub(in super::super) fn tell_button(turn: &Turn<'_>) -> Vec<Button> {
+    let waits = waiting(turn).filter(|_| turn.session.check.is_none());
+    let tell = || Button::new(keys::BUTTON_NOW_TELL, choice(FollowUpChoice::Tell));
+    waits.map(|_| tell()).into_iter().collect()
+}
+
+/// The question, because the person wants to answer it.
+fn tell(turn: &mut Turn<'_>) {
+    let follow_up = |one: &&Reminder| matches!(one.about, About::FollowUp { .. });
+    let one = turn.session.agenda.reminders.iter().find(follow_up);
+    let Some(one) = one.cloned() else {
+        return list::gone(turn);
+    };
+    turn.enter(Scene::Home);
+    let mut screen = Screen {
+        blocks: how::question(turn, &one),
+        ..Screen::default()
+    };
+    for row in how::buttons(&one) {
+        screen = screen.row(row);
+    }
+    turn.show(screen);
+}
+
+/// What it says when it comes.
+pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    // Counted since the copy that is passed in was made.
+    let now = turn.session.agenda.get(one.id).unwrap_or(one);
+    if matches!(now.about, About::FollowUp { asked, .. } if asked >= MOST_ASKED) {
+        blocks.push(Block::Para(Text::new(keys::FOLLOW_UP_AGAIN)));
+    }
+    blocks.extend(how::question(turn, one));
+    blocks
 }
 
 /// Its answers.
-pub(super) fn buttons(_turn: &Turn<'_>, _one: &Reminder) -> Vec<Vec<Button>> {
-    Vec::new()
+pub(super) fn buttons(_turn: &Turn<'_>, one: &Reminder) -> Vec<Vec<Button>> {
+    how::buttons(one)
 }
 
 /// The buttons to change one.
 pub(super) fn edit_row(_id: u32) -> Vec<Button> {
-    Vec::new()
+    let day = Button::new(keys::BUTTON_FOLLOW_UP_DAY, choice(FollowUpChoice::Day));
+    let tell = Button::new(keys::BUTTON_NOW_TELL, choice(FollowUpChoice::Tell));
+    vec![day, tell]
+}
+
+pub(super) const fn choice(choice: FollowUpChoice) -> super::super::event::Choice {
+    remind(Remind::FollowUp(choice))
 }

@@ -119,6 +119,7 @@ pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
     let Some(next) = turn.session.agenda.snooze(id, how, now) else {
         return turn.toast(keys::REMINDER_NOT_THEN);
     };
+    follow_up::put_off(turn, id);
     settle(turn, id, |turn| {
         Some(Text::new(keys::REMINDER_SNOOZED).with("when", when::at(turn, next)))
     });
@@ -127,10 +128,10 @@ pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
 /// It is not to come again.
 pub(super) fn stop(turn: &mut Turn<'_>, id: u32) {
     settle(turn, id, |_| Some(Text::new(keys::REMINDER_STOPPED)));
-    if let Some(gone) = turn.session.agenda.remove(id) {
-        if let About::Habit { habit } = &gone.about {
-            habits::stopped(turn, habit);
-        }
+    if let Some(gone) = turn.session.agenda.remove(id)
+        && let About::Habit { habit } = &gone.about
+    {
+        habits::stopped(turn, habit);
     }
 }
 

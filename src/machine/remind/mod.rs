@@ -10,9 +10,12 @@ mod choice;
 mod clock;
 mod due;
 mod follow_up;
+mod following;
 mod habits;
+mod how;
 mod list;
 mod message;
+mod offer;
 mod own;
 mod place;
 mod when;
@@ -21,12 +24,16 @@ pub use agenda::{About, Agenda, Reach, Reminder};
 pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
+pub use following::Following;
 pub use habits::{HabitChoice, HabitStage};
 pub use own::{OwnChoice, OwnStage};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;
+pub(super) use follow_up::tell_button;
+pub(super) use following::{assess, today};
 pub(super) use list::{away, back, list};
+pub(super) use offer::{begin_anew, offer};
 
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +92,8 @@ pub(super) fn typed(
         Doing::Own(stage) => own::typed(turn, stage, text, control),
         Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         Doing::FollowUp(stage) => follow_up::typed(turn, stage, text, control),
-        Doing::Clock(stage) => place::typed(turn, stage, text),
+        // "Better" is no place: it answers what came while the clock was asked for.
+        Doing::Clock(stage) => follow_up::told(turn, text) || place::typed(turn, stage, text),
     }
 }
 
