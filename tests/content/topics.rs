@@ -26,7 +26,7 @@ const QUICK_QUESTIONS: &[Broken] = &[
     (FOOD, "topic-caffeine-decaf =", "topic-caffeine-dekaf =", 0, "nothing uses the text `topic-caffeine-dekaf` (did you mean"),
     (FOOD, ".title = Caffeine", ".title = Caffeine in all that you drink", 0, "25 at most"),
     (QUESTIONS, "decaf = [", "dekaf = [", 1, "`caffeine` has no answer `dekaf` (did you mean `decaf`?)"),
-    (QUESTIONS, "decaf = [", "decaf = []\nold = [", -46, "0 examples for `caffeine: decaf`, 6 at least"),
+    (QUESTIONS, "decaf = [", "decaf = []\nold = [", -60, "0 examples for `caffeine: decaf`, 6 at least"),
     (QUESTIONS, "  \"magnesium\",", "  \"Coffee!\",", 0, "the example “Coffee!” asks for `caffeine` and for `magnesium`"),
     (QUESTIONS, "  \"magnesium\",", "  \"?!\",", 0, "the example “?!” has no word"),
     (QUESTIONS, "  \"magnesium\",", "  \"low magnesium\",", 0, "the example “low magnesium” twice"),

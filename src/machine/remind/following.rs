@@ -26,7 +26,7 @@ pub struct Following {
     /// How the twitch is.
     pub now: Now,
     /// It is gone, and nothing else was said: danger signs are asked, no more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signs_only: bool,
     /// The check that was under way and goes on afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
