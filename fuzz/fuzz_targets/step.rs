@@ -10,7 +10,9 @@ use jiff::{SignedDuration, Timestamp};
 use libfuzzer_sys::fuzz_target;
 use twitchwise::{
     content,
-    machine::{Action, Attachment, Button, Choice, Command, Event, Located, Press, Screen, Session},
+    machine::{
+        Action, Attachment, Button, Choice, Command, Event, Located, Press, Screen, Session,
+    },
     model::{Catalog, Private},
     telegram::decode,
 };
