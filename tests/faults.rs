@@ -68,6 +68,8 @@ async fn one_call_in_ten_fails_and_everybody_reaches_the_outcome() {
     emulator.set_faults(Faults::default());
     let (status, took) = process.stop("TERM");
     assert!(status.success() && took < STOP, "{status} {took:?}");
+    let url = emulator.url();
+    let backlog = installation.backlog_in_the_end(&url, PATIENCE).await;
 
     let (mut twice, mut unheard) = (0, 0);
     for (person, expected) in people.into_iter().zip(expected) {
@@ -83,7 +85,6 @@ async fn one_call_in_ten_fails_and_everybody_reaches_the_outcome() {
     }
     let faulted = emulator.faulted();
     let waiting = emulator.world(|world| world.waiting_updates());
-    let backlog = installation.backlog().await;
     println!(
         "seed {seed}: {PEOPLE} people, {total} updates, {faulted} calls failed (10 %): {waiting} lost, \
          {twice} messages twice ({unheard} were taken without the bot hearing of it), {:.1} s",

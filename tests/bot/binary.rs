@@ -121,6 +121,21 @@ impl Installation {
         backlog
     }
 
+    /// What still waits once the bot ran again for as long as it had something to send: what was
+    /// to be tried again later when the bot was stopped is kept, and goes out then.
+    pub(crate) async fn backlog_in_the_end(&self, api_url: &str, patience: Duration) -> Backlog {
+        let begun = Instant::now();
+        let mut backlog = self.backlog().await;
+        while backlog.inbox + backlog.outbox > 0 && begun.elapsed() < patience {
+            let process = self.start(api_url);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let (status, _) = process.stop("TERM");
+            assert!(status.success(), "{status}");
+            backlog = self.backlog().await;
+        }
+        backlog
+    }
+
     /// What the bot logged so far.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.path().join("log")).unwrap_or_default()
