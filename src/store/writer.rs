@@ -21,7 +21,13 @@ use super::{
 /// Operations in one transaction at most.
 const GROUP: usize = 256;
 /// How long operations that can wait, wait for company.
-const LINGER: Duration = Duration::from_millis(2);
+const LINGER: Duration = Duration::from_millis(4);
+/// How long all others do while many write: less than a flush that they share costs the processor.
+const CROWDED: Duration = Duration::from_millis(2);
+/// Operations in the last group from which on many write,
+const CROWD: usize = 4;
+/// as long as that is no longer ago than this.
+const CROWD_LASTS: Duration = Duration::from_millis(10);
 /// How long erased content, sealed as it is, may stay in the write-ahead log.
 const TRUNCATE_AFTER: Duration = Duration::from_secs(10);
 const UPKEEP_MS: i64 = 60 * 60 * 1000;
@@ -55,6 +61,7 @@ impl Writer {
         // The end of the time whose update numbers are being forgotten.
         let mut forgetting = None;
         let mut group = Vec::with_capacity(GROUP);
+        let mut crowded_until = Instant::now();
         loop {
             let next = jobs.recv_many(&mut group, GROUP);
             let received = match truncate_at {
@@ -70,7 +77,9 @@ impl Writer {
             if received == 0 {
                 break;
             }
-            wait_for_company(&mut jobs, &mut group).await;
+            let crowded = Instant::now() < crowded_until;
+            wait_for_company(&mut jobs, &mut group, crowded).await;
+            let is_crowd = group.len() >= CROWD;
             for job in group.extract_if(.., |job| matches!(job.op, Op::Close)) {
                 jobs.close();
                 closing.push(job.reply);
@@ -80,6 +89,9 @@ impl Writer {
             }
             let now = group.iter().filter_map(received_at).max();
             self.write(mem::take(&mut group)).await;
+            if is_crowd {
+                crowded_until = Instant::now() + CROWD_LASTS;
+            }
             if let Some(now) = now.filter(|now| *now >= upkeep_at) {
                 upkeep_at = now.saturating_add(UPKEEP_MS);
                 forgetting = Some(now.saturating_sub(SEEN_MS));
@@ -214,15 +226,21 @@ fn split(jobs: Vec<Job>) -> Vec<Vec<Job>> {
     parts
 }
 
-/// While all operations can wait, waits a moment for others to share the flush with.
-async fn wait_for_company(jobs: &mut mpsc::Receiver<Job>, group: &mut Vec<Job>) {
-    let until = Instant::now() + LINGER;
-    while group.len() < GROUP && group.iter().all(|job| job.op.is_patient()) {
+/// Waits a moment for others to share the flush with: longer while nobody in the group is waited for,
+/// not at all where somebody is and few write.
+async fn wait_for_company(jobs: &mut mpsc::Receiver<Job>, group: &mut Vec<Job>, crowded: bool) {
+    let begun = Instant::now();
+    while group.len() < GROUP {
+        let wait = if group.iter().all(|job| job.op.is_patient()) {
+            LINGER
+        } else if crowded {
+            CROWDED
+        } else {
+            break;
+        };
         let room = GROUP - group.len();
-        if !matches!(
-            timeout_at(until, jobs.recv_many(group, room)).await,
-            Ok(1..)
-        ) {
+        let more = timeout_at(begun + wait, jobs.recv_many(group, room));
+        if !matches!(more.await, Ok(1..)) {
             break;
         }
     }
