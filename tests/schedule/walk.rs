@@ -31,6 +31,7 @@ pub(crate) enum Kind {
 }
 
 /// What a zone's clock is ahead by, in minutes, from which minute since 1970 on.
+#[derive(Clone)]
 pub(crate) struct Clock(Vec<(i64, i64)>);
 
 impl Clock {

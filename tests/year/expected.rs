@@ -1,0 +1,288 @@
+//! What a person is to get, by the walk along the minutes: shares no arithmetic with the product.
+
+use std::collections::BTreeSet;
+
+use jiff::{
+    Timestamp,
+    civil::{Date, Time, date},
+    tz::{TimeZone, TimeZoneDatabase},
+};
+use twitchwise::{
+    machine::{About, Agenda, Reminder, Session},
+    model::Assessment,
+    schedule::{Day, Plan, QuietHours, Zone},
+    triage::Followed,
+};
+
+use super::{
+    bot::random::Random,
+    walk::{Clock, DAY, Kind, Said, calendar},
+};
+
+/// Clocks of every kind: two hemispheres, halves and quarters of an hour, none that changes.
+pub(crate) const ZONES: [&str; 12] = [
+    "Europe/Vienna",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/St_Johns",
+    "America/Sao_Paulo",
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "Pacific/Chatham",
+    "Pacific/Apia",
+    "Africa/Casablanca",
+    "Asia/Tokyo",
+];
+/// When follow-ups come, as long as nobody chose another hour, in minutes of the day.
+const HOUR: i64 = 10 * 60;
+
+/// One reminder, and when it is still to come.
+pub(crate) struct Expected {
+    pub(crate) id: u32,
+    pub(crate) kind: What,
+    /// Seconds since 1970, in order.
+    pub(crate) due: Vec<i64>,
+    plan: Plan,
+}
+
+/// What it is about.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum What {
+    /// Words that no other reminder has.
+    Own(String),
+    /// How often it was asked so far.
+    FollowUp(u8),
+}
+
+/// A person, and everything that is to come to them.
+pub(crate) struct Person {
+    pub(crate) id: i64,
+    pub(crate) gone: bool,
+    pub(crate) reminders: Vec<Expected>,
+    zone: Zone,
+    clock: Clock,
+    quiet: Option<(i64, i64)>,
+}
+
+impl Person {
+    /// Someone with reminders of any kind, from a minute on and within a year of it.
+    pub(crate) fn any(id: i64, clocks: &[(Zone, Clock)], from: i64, random: &mut Random) -> Self {
+        let (zone, clock) = random.one(clocks);
+        let quiet = *random.one(&[Some((1320, 480)), Some((1320, 480)), Some((0, 420)), None]);
+        let mut person = Self {
+            id,
+            gone: false,
+            reminders: Vec::new(),
+            zone: zone.clone(),
+            clock: clock.clone(),
+            quiet,
+        };
+        for own in 1..=1 + random.below(2) as u32 {
+            let (said, plan) = any_plan(clock.shows(from) / DAY, quiet, random);
+            let words = format!("errand {id}-{own}.");
+            person.expect(own, What::Own(words), (said, plan), from);
+        }
+        if random.percent(30) {
+            let on = clock.shows(from) / DAY + 1 + random.below(360) as i64;
+            person.expect_follow_up(9, 0, on, from);
+        }
+        person
+    }
+
+    fn expect(&mut self, id: u32, kind: What, (said, plan): (Said, Plan), from: i64) {
+        let due = said.walk(&self.clock, from, last_minute(&said, from));
+        let after = due.iter().map(|(minute, _)| minute * 60);
+        let due: Vec<_> = after.filter(|due| *due > from * 60).collect();
+        if !due.is_empty() {
+            self.reminders.push(Expected {
+                id,
+                kind,
+                due,
+                plan,
+            });
+        }
+    }
+
+    /// Asked on that day at the usual hour.
+    fn expect_follow_up(&mut self, id: u32, asked: u8, on: i64, from: i64) {
+        let said = once(on, HOUR, self.quiet);
+        let plan = Plan::once(day(on).to_datetime(time(HOUR)));
+        self.expect(id, What::FollowUp(asked), (said, plan), from);
+    }
+
+    /// When the next comes, in seconds since 1970.
+    pub(crate) fn next(&self) -> Option<i64> {
+        let here = (!self.gone).then_some(&self.reminders);
+        let all = here.into_iter().flatten();
+        all.filter_map(|one| one.due.first().copied()).min()
+    }
+
+    /// Takes what comes at that time, and puts what follows from it in its place.
+    pub(crate) fn come(&mut self, now: i64) -> Vec<(u32, What)> {
+        let mut came = Vec::new();
+        let mut again = Vec::new();
+        for one in &mut self.reminders {
+            let before = one.due.len();
+            one.due.retain(|due| *due > now);
+            if one.due.len() == before {
+                continue;
+            }
+            came.push((one.id, one.kind.clone()));
+            if one.kind == What::FollowUp(0) {
+                again.push(one.id);
+            }
+        }
+        self.reminders.retain(|one| !one.due.is_empty());
+        for id in again {
+            // Ignored, it comes once more, on the next day.
+            let tomorrow = self.clock.shows(now / 60) / DAY + 1;
+            self.expect_follow_up(id, 1, tomorrow, now / 60);
+        }
+        came
+    }
+
+    /// Put off to a time: it comes then, what comes again anyway not later than it would have.
+    pub(crate) fn put_off(&mut self, id: u32, what: &What, to: i64) {
+        match self.reminders.iter_mut().find(|one| one.id == id) {
+            Some(one) if one.due[0] < to => {}
+            Some(one) => one.due.insert(0, to),
+            None => self.reminders.push(Expected {
+                id,
+                kind: what.clone(),
+                due: vec![to],
+                plan: Plan::daily(Time::midnight()),
+            }),
+        }
+    }
+
+    /// It is not to come again.
+    pub(crate) fn stop(&mut self, id: u32) {
+        self.reminders.retain(|one| one.id != id);
+    }
+
+    /// What the bot has stored of it.
+    pub(crate) fn session(&self, now: Timestamp) -> Session {
+        let reminders = self.reminders.iter().map(|one| Reminder {
+            id: one.id,
+            about: self.about(&one.kind, now),
+            plan: one.plan.clone(),
+            next: Timestamp::from_second(one.due[0]).ok(),
+            put_off: false,
+            paused: false,
+            set_at: now,
+            came_at: None,
+        });
+        let quiet = self.quiet.map(|(from, to)| QuietHours {
+            from: time(from),
+            to: time(to),
+        });
+        Session {
+            agreed_at: Some(now),
+            agenda: Agenda {
+                zone: Some(self.zone.clone()),
+                quiet: quiet.unwrap_or(QuietHours::OFF),
+                last_id: 9,
+                reminders: reminders.collect(),
+                ..Agenda::default()
+            },
+            ..Session::default()
+        }
+    }
+
+    fn about(&self, what: &What, now: Timestamp) -> About {
+        match what {
+            What::Own(words) => About::Own {
+                words: words.clone(),
+            },
+            What::FollowUp(asked) => About::FollowUp {
+                asked: *asked,
+                of: Box::new(Followed::new(
+                    Assessment::default(),
+                    self.zone.local(now).date(),
+                )),
+            },
+        }
+    }
+}
+
+/// The clocks of all zones, over a year from that minute and what lies around it.
+pub(crate) fn clocks(from: i64) -> Vec<(Zone, Clock)> {
+    let (from, to) = (from - 7 * DAY, from + 400 * DAY);
+    let clock = |name: &&str| {
+        let known: TimeZone = TimeZoneDatabase::bundled().get(name).expect("a zone");
+        let clock = Clock::new(&known, from, to).expect("changes at whole minutes");
+        (Zone::named(name).expect("a zone"), clock)
+    };
+    ZONES.iter().map(clock).collect()
+}
+
+/// A plan of any kind in the year from a day on, in plain numbers and as the product has it.
+fn any_plan(today: i64, quiet: Option<(i64, i64)>, random: &mut Random) -> (Said, Plan) {
+    let first = today + 1 + random.below(290) as i64;
+    let minute = 30 * random.below(48) as i64;
+    let at = time(minute);
+    let until = first + 7 + random.below(60) as i64;
+    let (kind, mut plan) = match random.below(5) {
+        0 | 1 => (Kind::Once(first), Plan::once(day(first).to_datetime(at))),
+        2 => {
+            let days: BTreeSet<i64> = [random.below(7) as i64, random.below(7) as i64].into();
+            let names = days.iter().map(|day| Day::WEEK[*day as usize]);
+            (Kind::Weekly(days.clone()), Plan::weekly(names, at))
+        }
+        3 => {
+            let days = 2 + random.below(5) as u16;
+            let each = days.try_into().expect("not none");
+            let every = Kind::Every {
+                from: first,
+                days: i64::from(days),
+            };
+            (every, Plan::every_days(each, day(first), at))
+        }
+        _ => {
+            let of_month = 28 + random.below(4) as u8;
+            (
+                Kind::Monthly(i64::from(of_month)),
+                Plan::monthly(of_month, at),
+            )
+        }
+    };
+    let last = (!matches!(kind, Kind::Once(_))).then_some(until);
+    plan.until = last.map(day);
+    let said = Said {
+        kind,
+        minute,
+        last,
+        quiet,
+    };
+    (said, plan)
+}
+
+const fn once(on: i64, minute: i64, quiet: Option<(i64, i64)>) -> Said {
+    Said {
+        kind: Kind::Once(on),
+        minute,
+        last: None,
+        quiet,
+    }
+}
+
+/// Beyond this it can't fall: two days after its last, for zones and quiet hours.
+fn last_minute(said: &Said, from: i64) -> i64 {
+    let last = match said.kind {
+        Kind::Once(on) => on,
+        Kind::Daily | Kind::Weekly(_) | Kind::Every { .. } | Kind::Monthly(_) => {
+            said.last.unwrap_or(from / DAY)
+        }
+    };
+    (last + 3) * DAY
+}
+
+fn day(number: i64) -> Date {
+    let (year, month, of_month) = calendar(number);
+    date(year as i16, month as i8, of_month as i8)
+}
+
+fn time(minute: i64) -> Time {
+    jiff::civil::time((minute / 60) as i8, (minute % 60) as i8, 0, 0)
+}
