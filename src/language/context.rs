@@ -15,6 +15,8 @@ const UNKNOWN_WORDS: usize = 2;
 const DENIAL_REACH: usize = 14;
 /// How many words a "what if" or a question reaches.
 const QUESTION_REACH: usize = 12;
+/// How many words a fear or a warning reaches.
+const SUPPOSED_REACH: usize = 6;
 /// How many words away a time may stand from what it dates.
 const TIME_REACH: usize = 14;
 /// How many words after it a denial may stand.
@@ -253,16 +255,21 @@ impl Scene<'_> {
         let owned = !self.verbal(hit)
             && (hit.from.saturating_sub(2)..=hit.from)
                 .any(|at| self.possessive(at) && self.same_sentence(at, hit.from));
-        let reach = |cue: &&Hit| {
+        let over = |cue: &Hit, words: usize| {
             let before = cue.from <= hit.from
-                && (cue.to <= hit.from + 1 || cue.to >= hit.to)
-                && cue.to + QUESTION_REACH >= hit.from
+                && cue.to + words >= hit.from
                 && self.same_sentence(cue.from, hit.from);
             before
                 && !(cue.to..hit.from).any(|at| self.ends(at))
                 && (self.clause(cue.from) == self.clause(hit.from) || hit.from - cue.from <= 3)
         };
-        if self.cues(Cue::Supposed).any(|cue| reach(&cue)) || self.heads(hit) {
+        let reach =
+            |cue: &&Hit| over(cue, QUESTION_REACH) && (cue.to <= hit.from + 1 || cue.to >= hit.to);
+        // "Scared he will die his lips are blue": who is named later is told of.
+        let supposed = |cue: &Hit| {
+            over(cue, SUPPOSED_REACH) && !(cue.to + 1..hit.from).any(|at| self.subject(at))
+        };
+        if self.cues(Cue::Supposed).any(supposed) || self.heads(hit) {
             return true;
         }
         if self.cues(Cue::WhatIf).any(|cue| {

@@ -36,7 +36,26 @@ pub struct Ranked {
     /// How well it fits, 0 to about 1.6.
     pub score: f32,
     /// Whether words of the lexicon speak for it.
-    pub(super) named: bool,
+    pub(super) named: Named,
+}
+
+/// Whether words of the lexicon speak for a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    No,
+    Maybe,
+    ForSure,
+}
+
+impl Named {
+    /// What it adds to the score.
+    const fn worth(self) -> f32 {
+        match self {
+            Self::No => 0.0,
+            Self::Maybe => MAYBE,
+            Self::ForSure => FOR_SURE,
+        }
+    }
 }
 
 /// The index of the examples.
@@ -126,15 +145,25 @@ fn term(grammar: &Grammar, word: &Word) -> u32 {
     word.stem
 }
 
+/// A place of the body by itself asks for nothing: "my knee clicks".
+const fn is_place(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::Eyelid | Topic::Face | Topic::Hands | Topic::Legs | Topic::WholeBody
+    )
+}
+
 /// The topics that a message may ask for, best first.
 pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
     let (grammar, words) = (scene.grammar, scene.words);
-    let mut named = vec![0.0_f32; Topic::ALL.len()];
+    let mut named = vec![Named::No; Topic::ALL.len()];
+    let twitches = scene.hits.iter().any(|hit| hit.concept == Concept::Twitch);
     for hit in scene.hits {
         if let Concept::Topic(topic, sure) = hit.concept
             && let Some(known) = named.get_mut(topic as usize)
         {
-            *known = known.max(if sure { FOR_SURE } else { MAYBE });
+            let sure = sure && (twitches || !is_place(topic));
+            *known = (*known).max(if sure { Named::ForSure } else { Named::Maybe });
         }
     }
     let mut near = vec![0.0_f32; ranking.documents.len()];
@@ -178,14 +207,14 @@ pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
             let more = MORE_EXAMPLES * (scores[1] + scores[2]) / 2.0;
             (scores[0] + more, ranking.documents.get(first))
         });
-        let score = near + named;
+        let score = near + named.worth();
         if score > 0.0 {
             let answer = first.and_then(|document| document.answer.clone());
             ranked.push(Ranked {
                 topic: *topic,
                 answer,
                 score,
-                named: named > 0.0,
+                named,
             });
         }
     }

@@ -9,15 +9,20 @@ use crate::model::{
 use super::{
     context::Scene,
     danger,
+    matching::Hit,
     message::Message,
     slots,
-    topics::{self, Ranked},
+    topics::{self, Named, Ranked},
 };
 
 /// How near to an example a message has to be, to ask for its topic.
 const NEAR_ENOUGH: f32 = 0.5;
+/// The same where words of the lexicon only hint at it.
+const NEAR_HINTED: f32 = 0.62;
 /// The same where no word of the lexicon speaks for it.
-const NEAR_UNNAMED: f32 = 0.7;
+const NEAR_UNNAMED: f32 = 0.74;
+/// The same where it asks about a twitch.
+const NEAR_TWITCH: f32 = 0.35;
 /// What is less near than this part of the best is no topic of the message.
 const BESIDE_THE_BEST: f32 = 0.62;
 /// What a topic gains by being about what a description tells of.
@@ -80,10 +85,15 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let mut ranked = topics::rank(&lexicon.ranking, &scene);
     let nearest = ranked.iter().take(3).map(|ranked| ranked.topic).collect();
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
-    let named = ranked.first().is_some_and(|ranked| ranked.named);
-    let enough = if named { NEAR_ENOUGH } else { NEAR_UNNAMED };
+    let named = ranked.first().map_or(Named::No, |ranked| ranked.named);
+    let enough = match named {
+        _ if asks_of_twitch(&scene) => NEAR_TWITCH,
+        Named::ForSure => NEAR_ENOUGH,
+        Named::Maybe => NEAR_HINTED,
+        Named::No => NEAR_UNNAMED,
+    };
     let readable = is_readable(&scene);
-    let alone = scene.words.list.len() == 1 && !named;
+    let alone = scene.words.list.len() == 1 && named == Named::No;
     let intent = if danger::crisis(&scene) {
         Intent::Crisis
     } else if !signs.is_empty() {
@@ -208,6 +218,12 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     }
     let enough = if heading { details - habits } else { details };
     (placed && enough > 0) || enough > 1
+}
+
+/// Whether something is asked, and a twitch is in it.
+fn asks_of_twitch(scene: &Scene<'_>) -> bool {
+    let twitches = |hit: &Hit| hit.concept == Concept::Twitch && !scene.figure(hit);
+    (scene.asks(None) || scene.words.asked.contains(&true)) && scene.hits.iter().any(twitches)
 }
 
 /// Whether it is a few words without a stop, as one types them into a search.
