@@ -290,8 +290,7 @@ impl Scene<'_> {
     /// "Stroke symptoms", "seizure first aid": a heading, and nobody has it.
     fn heads(&self, hit: &Hit) -> bool {
         let begins = hit.from == 0 || !self.same_sentence(hit.from - 1, hit.from);
-        let named = |cue: &Hit| cue.from == hit.to && self.same_sentence(cue.from, hit.from);
-        begins && !self.verbal(hit) && self.cues(Cue::WhatIf).any(named)
+        begins && !self.verbal(hit) && self.has(hit.to, 19) && self.same_sentence(hit.from, hit.to)
     }
 
     /// Whether a part of a sentence begins here: "it is numb" asks nothing.

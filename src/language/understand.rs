@@ -16,7 +16,7 @@ use super::{
 };
 
 /// How near to an example a message has to be, to ask for its topic.
-const NEAR_ENOUGH: f32 = 0.5;
+const NEAR_ENOUGH: f32 = 0.47;
 /// The same where words of the lexicon only hint at it.
 const NEAR_HINTED: f32 = 0.62;
 /// The same where no word of the lexicon speaks for it.

@@ -145,7 +145,7 @@ impl Cue {
 }
 
 /// Classes of words that the reading of context relies on, besides those that patterns name.
-pub const NEEDED_CLASSES: [&str; 19] = [
+pub const NEEDED_CLASSES: [&str; 20] = [
     "filler",
     "end",
     "subject",
@@ -165,6 +165,7 @@ pub const NEEDED_CLASSES: [&str; 19] = [
     "opener",
     "asleep",
     "be",
+    "heading",
 ];
 
 /// One word of a pattern.
