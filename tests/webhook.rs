@@ -44,12 +44,21 @@ fn start(installation: &Installation, emulator: &Emulator, at: SocketAddr) -> Pr
 
 /// Posts something to the webhook as Telegram would. Gives the status.
 async fn post(at: SocketAddr, path: &str, secret: Option<&str>, body: String) -> u16 {
+    let answer = send(at, path, secret, body).await.expect("an answer");
+    answer.status().as_u16()
+}
+
+async fn send(
+    at: SocketAddr,
+    path: &str,
+    secret: Option<&str>,
+    body: String,
+) -> reqwest::Result<reqwest::Response> {
     let mut request = reqwest::Client::new().post(format!("http://{at}{path}"));
     if let Some(secret) = secret {
         request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
     }
-    let answer = request.body(body).send().await.expect("an answer");
-    answer.status().as_u16()
+    request.body(body).send().await
 }
 
 /// An update in which the person says something.
@@ -127,7 +136,10 @@ async fn nobody_without_the_secret_is_heard_and_each_update_is_handled_once() {
         assert_eq!(status, 403, "{secret:?}");
     }
     let huge = "x".repeat(8 * 1024 * 1024);
-    assert_eq!(post(at, path, Some("wrong"), huge).await, 403);
+    // It is refused before it is read: whoever still sends may find the line cut instead.
+    if let Ok(answer) = send(at, path, Some("wrong"), huge).await {
+        assert_eq!(answer.status().as_u16(), 403);
+    }
     assert_eq!(post(at, "/", Some(SECRET), update.clone()).await, 404);
     assert_eq!(count(&installation, "seen").await, 0, "nothing is kept");
     assert_eq!(person::count(&emulator, person), 0);
