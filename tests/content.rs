@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "content/habits.rs"]
+mod habits;
 #[path = "content/topics.rs"]
 mod topics;
 

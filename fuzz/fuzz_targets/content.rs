@@ -16,7 +16,7 @@ static PLACE: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 /// Every path that content is read from, and one that nothing reads.
-const PATHS: [&str; 27] = [
+const PATHS: [&str; 30] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -26,6 +26,8 @@ const PATHS: [&str; 27] = [
     "first_aid.toml",
     "watch.toml",
     "doctor.toml",
+    "habits.toml",
+    "cities.toml",
     "rules/emergency.toml",
     "rules/urgent.toml",
     "rules/see_doctor.toml",
@@ -43,6 +45,7 @@ const PATHS: [&str; 27] = [
     "en/check.ftl",
     "en/options.ftl",
     "en/rules.ftl",
+    "en/habits.ftl",
     "checks.toml",
 ];
 

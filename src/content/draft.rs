@@ -1,16 +1,18 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
 use crate::model::{
-    Advice, Catalog, Country, Example, FirstAid, Lexicon, Node, RETENTION_DAYS, Rule, Source,
-    SourceKey, Watch,
+    Advice, Catalog, Country, Example, FirstAid, Habit, Lexicon, Node, RETENTION_DAYS, Rule,
+    Source, SourceKey, Watch,
 };
 
 use super::{
     about::{self, About},
-    advice, check_flow, countries,
+    advice, check_flow,
+    cities::{self, Cities},
+    countries,
     doctor::{self, Visit},
     files::Files,
-    first_aid, lexicon,
+    first_aid, habits, lexicon,
     problem::{Findings, Place},
     questions, rules, sources, times,
     topics::{self, TopicRow},
@@ -43,6 +45,8 @@ pub(super) struct Draft {
     pub(super) first_aid: Vec<Row<FirstAid>>,
     pub(super) watch: Vec<Row<Watch>>,
     pub(super) visit: Visit,
+    pub(super) habits: Vec<Row<Habit>>,
+    pub(super) cities: Cities,
     pub(super) nodes: Vec<Row<Node>>,
     pub(super) topics: Vec<Row<TopicRow>>,
     pub(super) questions: Vec<Row<Example>>,
@@ -73,6 +77,8 @@ impl Draft {
             first_aid: first_aid::read(files, findings),
             watch: watch::read(files, findings),
             visit: doctor::read(files, findings),
+            habits: habits::read(files, findings),
+            cities: cities::read(files, findings),
             nodes: check_flow::read(files, findings),
             topics: topics::read(files, findings),
             questions,
@@ -97,6 +103,8 @@ impl Draft {
             watch: items(self.watch).collect(),
             doctor_questions: items(self.visit.questions).collect(),
             doctor_tests: items(self.visit.tests).collect(),
+            habits: items(self.habits).collect(),
+            places: self.cities.places,
             nodes: items(self.nodes).collect(),
             topics: items(self.topics).map(|row| row.entry).collect(),
             questions: items(self.questions).collect(),

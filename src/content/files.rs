@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 22] = [
+const EXPECTED: [&str; 24] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -18,6 +18,8 @@ const EXPECTED: [&str; 22] = [
     "first_aid.toml",
     "watch.toml",
     "doctor.toml",
+    "habits.toml",
+    "cities.toml",
     "rules/emergency.toml",
     "rules/urgent.toml",
     "rules/see_doctor.toml",

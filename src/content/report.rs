@@ -41,7 +41,9 @@ pub struct Counts {
     pub topics: usize,
     pub answers: usize,
     pub examples: usize,
+    pub habits: usize,
     pub countries: usize,
+    pub places: usize,
     pub sources: usize,
     pub texts: usize,
 }
@@ -62,7 +64,9 @@ impl Counts {
                 .map(|row| 1 + row.item.entry.answers.len())
                 .sum(),
             examples: draft.questions.len(),
+            habits: draft.habits.len(),
             countries: draft.countries.len(),
+            places: draft.cities.places.names.len(),
             sources: draft.sources.len(),
             texts: draft.texts.by_key.len(),
         }
@@ -84,7 +88,9 @@ impl fmt::Display for Counts {
             topics,
             answers,
             examples,
+            habits,
             countries,
+            places,
             sources,
             texts,
             ..
@@ -101,7 +107,11 @@ impl fmt::Display for Counts {
             f,
             "{questions} questions, {topics} topics with {answers} answers and {examples} examples, "
         )?;
-        write!(f, "{countries} countries, {sources} sources, {texts} texts")
+        write!(
+            f,
+            "{habits} habits, {countries} countries, {places} names of places, "
+        )?;
+        write!(f, "{sources} sources, {texts} texts")
     }
 }
 

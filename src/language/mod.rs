@@ -16,6 +16,7 @@ mod matching;
 mod message;
 mod reminder;
 mod normal;
+mod place;
 mod slots;
 mod spelling;
 mod time;
@@ -29,7 +30,7 @@ pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase,
 pub use normal::normalise;
 pub use reminder::{
     ReminderRequest, Said, asks_for_reminders, index_times, read_hours, read_reminder, read_time,
-    read_when,
+    read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
 pub use understand::{Intent, Understood, understand};

@@ -7,7 +7,7 @@ use super::{
     effect::Effect,
     emergency,
     event::{Choice, Token},
-    home, pages,
+    home, pages, remind,
     screen::{Action, Block, Button, Screen},
     session::Scene,
     subject::Subject,
@@ -157,8 +157,11 @@ fn screen(turn: &Turn<'_>, subject: Subject<'_>, rate: bool) -> Screen {
     ])
 }
 
-/// In the middle of a check the question stands again below the answer.
+/// In the middle of a check, or of setting a reminder, the question stands again below the answer.
 fn question_again(turn: &mut Turn<'_>) {
+    if let Scene::Remind(doing) = turn.session.scene.clone() {
+        return remind::once_more(turn, &doing);
+    }
     let Some(place) = (match &turn.session.scene {
         Scene::Question(place) if turn.session.check.is_some() => Some(place.clone()),
         Scene::Question(_)

@@ -35,7 +35,8 @@ pub use event::{Attachment, Choice, Command, Event, Located, Origin, Page, Press
 pub use pages::whole;
 pub use remind::{
     About, Agenda, ClockChoice, ClockStage, Doing, Draft, FollowUpChoice, FollowUpStage, Following,
-    OwnChoice, OwnStage, Reach, Remind, Reminder, Soon,
+    HabitChoice, HabitDays, HabitDraft, HabitStage, Helped, OwnChoice, OwnStage, Reach, Remind,
+    Reminder, Soon,
 };
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
 pub use session::{Check, Finished, Part, Place, Scene, Session};

@@ -160,7 +160,11 @@ fn main(turn: &Turn<'_>, finished: &Finished, outcome: &Outcome<'_>) -> Screen {
     if outcome.level >= Level::SeeDoctor {
         screen = screen.row(vec![button(keys::BUTTON_DOCTOR, Page::Doctor)]);
     }
-    screen = screen.row(vec![button(keys::BUTTON_SOURCES, Page::Sources)]);
+    let mut last = vec![button(keys::BUTTON_SOURCES, Page::Sources)];
+    if outcome.level <= Level::SeeDoctor {
+        last.push(Button::new(keys::BUTTON_HABITS, remind::HABITS));
+    }
+    screen = screen.row(last);
     if may_worry(finished, outcome) {
         screen = screen.row(vec![button(keys::BUTTON_WORRY, Page::Worry)]);
     }

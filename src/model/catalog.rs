@@ -1,14 +1,16 @@
 //! Everything the bot says and decides, checked: only `content` makes one, from `dialogues/`.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use jiff::civil::Date;
 
 use super::{
-    assessment::Choices,
+    assessment::{Assessment, Choices},
     condition::Condition,
+    habit::Habit,
     id::{CountryCode, NodeId, PieceId, RuleId, SourceKey},
     lexicon::Lexicon,
+    place::Places,
     topic::{Example, Topic, TopicEntry},
     vocabulary::Field,
     words::Words,
@@ -37,6 +39,8 @@ pub struct Catalog {
     pub doctor_questions: Vec<DoctorItem>,
     /// What the doctor may do.
     pub doctor_tests: Vec<DoctorItem>,
+    /// Small daily nudges.
+    pub habits: Vec<Habit>,
     /// The questions of the check, in order.
     pub nodes: Vec<Node>,
     /// The quick-question topics, in the order of [`Topic::ALL`].
@@ -45,6 +49,8 @@ pub struct Catalog {
     pub questions: Vec<Example>,
     /// The words that people use.
     pub lexicon: Lexicon,
+    /// The places that people name, and the time zones there.
+    pub places: Places,
     /// The words that the bot uses.
     pub words: Words,
     /// After so many days of silence a person is erased. For `/privacy`: the operator decides it,
@@ -61,6 +67,25 @@ impl Catalog {
         self.countries
             .iter()
             .find(|country| country.code.as_str() == code)
+    }
+
+    /// The habit of that id.
+    pub fn habit(&self, id: &str) -> Option<&Habit> {
+        self.habits.iter().find(|habit| habit.id.as_str() == id)
+    }
+
+    /// The habits that fit some answers, most fitting first: those whose first reason was given,
+    /// then those for which more was. None that an answer rules out.
+    pub fn fitting(&self, answers: &Assessment) -> Vec<&Habit> {
+        let fits = |habit| Habit::fit(habit, answers);
+        let mut fitting: Vec<_> = self
+            .habits
+            .iter()
+            .filter(|habit| fits(habit).is_some())
+            .collect();
+        // Where both are the same the order of the file counts.
+        fitting.sort_by_key(|habit| fits(habit).map(|(place, count)| (place, Reverse(count))));
+        fitting
     }
 
     /// The question of that id.
@@ -162,7 +187,7 @@ pub struct Rule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// The answers.
-    pub answers: super::Assessment,
+    pub answers: Assessment,
     /// Whether a follow-up said `worse`.
     pub worse: bool,
     /// Whether the rule fires on them.

@@ -43,7 +43,7 @@ macro_rules! ids {
 ids! {
     /// A triage rule.
     RuleId
-    /// A piece of advice, first aid, a change to watch for, a question or test of the doctor.
+    /// A piece of advice, first aid, a change to watch for, a question or test of the doctor, a habit.
     PieceId
     /// A source of a claim.
     SourceKey
@@ -51,4 +51,6 @@ ids! {
     NodeId
     /// A country or territory, ISO 3166-1 alpha-2.
     CountryCode
+    /// A time zone of the IANA database, under its present name.
+    ZoneName
 }

@@ -6,9 +6,11 @@ mod assessment;
 mod catalog;
 mod condition;
 pub mod grammar;
+mod habit;
 mod id;
 pub mod keys;
 mod lexicon;
+mod place;
 mod private;
 mod ranking;
 mod text;
@@ -23,8 +25,10 @@ pub use catalog::{
     RETENTION_DAYS, Rule, Source, Trigger, Watch,
 };
 pub use condition::{Clause, Condition, Op, Predicate, Subject, Test};
-pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey};
+pub use habit::Habit;
+pub use id::{CountryCode, NodeId, PieceId, RuleId, SourceKey, ZoneName};
 pub use lexicon::{Control, Lexicon, OptionNames};
+pub use place::Places;
 pub use private::Private;
 pub use ranking::{Document, Ranking};
 pub use text::{Arg, Text};

@@ -91,7 +91,13 @@ impl Day {
 
     /// The day of the week of a date.
     pub fn of(date: Date) -> Self {
-        match date.weekday() {
+        Self::from(date.weekday())
+    }
+}
+
+impl From<Weekday> for Day {
+    fn from(day: Weekday) -> Self {
+        match day {
             Weekday::Monday => Self::Mon,
             Weekday::Tuesday => Self::Tue,
             Weekday::Wednesday => Self::Wed,

@@ -53,6 +53,11 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         findings,
     );
     once(
+        "habit",
+        names(&draft.habits, |habit| habit.id.as_str()),
+        findings,
+    );
+    once(
         "question for the field",
         names(&draft.nodes, |node| node.id.as_str()),
         findings,

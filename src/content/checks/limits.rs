@@ -10,9 +10,10 @@ const MESSAGE: usize = 4096;
 /// The longest data behind a button, in bytes; longest what precedes a value in it.
 const CALLBACK: usize = 64;
 const CALLBACK_PREFIX: &str = "zzzzzz:+";
+const HABIT_PREFIX: &str = "nudge.pick.";
 
 /// The longest text by the start of its key and its attribute, in UTF-16 units.
-const LIMITS: [(&str, &str, usize); 14] = [
+const LIMITS: [(&str, &str, usize); 17] = [
     ("opt-", "", 64),
     ("opt-", "long", 110),
     ("button-", "", 64),
@@ -24,6 +25,9 @@ const LIMITS: [(&str, &str, usize); 14] = [
     ("advice-", "short", 90),
     ("first-aid-", "", 450),
     ("watch-", "", 120),
+    ("habit-", "name", 30),
+    ("habit-", "why", 200),
+    ("idea-", "", 200),
     ("topic-", "", 600),
     ("topic-", "title", 25),
     ("topic-", "more", 1600),
@@ -56,6 +60,15 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 
 fn callbacks(draft: &Draft, findings: &mut Findings) {
     let fits = |name: &str| CALLBACK_PREFIX.len() + name.len() <= CALLBACK;
+    for row in &draft.habits {
+        let name = format!("{HABIT_PREFIX}{}", row.item.id);
+        if !fits(&name) {
+            findings.problem(
+                &row.at,
+                format!("`{}` is too long for a button's data", row.item.id),
+            );
+        }
+    }
     for row in &draft.nodes {
         let values = Field::values(row.item.field).iter().copied();
         let groups = match &row.item.kind {

@@ -3,7 +3,9 @@
 use super::{draft::Draft, files::Files, problem::Findings, report::ReadingLevels};
 
 mod cases;
+mod cities;
 mod cover;
+mod habits;
 mod ids;
 mod limits;
 mod markup;
@@ -24,6 +26,8 @@ pub(super) fn run(draft: &Draft, files: &Files, findings: &mut Findings) -> Read
     reach::check(draft, files, findings);
     topics::check(draft, files, findings);
     questions::check(draft, files, findings);
+    habits::check(draft, findings);
+    cities::check(draft, files, findings);
     texts::check(draft, files, findings);
     names::check(draft, findings);
     limits::check(draft, findings);

@@ -58,6 +58,15 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
             findings,
         );
     }
+    for row in &draft.habits {
+        claim(
+            "habit",
+            row.item.id.as_str(),
+            &row.item.sources,
+            &row.at,
+            findings,
+        );
+    }
     let claiming = |topic: Topic| !OWN.contains(&topic);
     for row in draft
         .topics

@@ -192,6 +192,21 @@ impl Wishes {
         for row in &draft.visit.tests {
             self.plain(format!("doctor-test-{}", row.item.id), &row.at);
         }
+        for row in &draft.habits {
+            let (habit, key) = (&row.item, row.item.text_key());
+            for part in ["name", "why", "caution"] {
+                self.plain(format!("{key}.{part}"), &row.at);
+            }
+            let variables: &[&str] = if habit.ideas.is_empty() {
+                &[]
+            } else {
+                &["idea"]
+            };
+            self.add(key, &row.at, variables, true);
+            for idea in &habit.ideas {
+                self.plain(format!("idea-{idea}"), &row.at);
+            }
+        }
         for row in &draft.countries {
             self.plain(format!("country-{}", row.item.code), &row.at);
             self.plain(format!("country-{}.names", row.item.code), &row.at);

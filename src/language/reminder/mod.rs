@@ -27,7 +27,7 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
-use crate::model::Lexicon;
+use crate::model::{Lexicon, times::Sense};
 
 use phrases::Words;
 use times::Found;
@@ -106,6 +106,30 @@ pub fn read_time(lexicon: &Lexicon, text: &str) -> Option<Time> {
         let (clock, _) = times::clock(&words, at, true)?;
         Some(clock.time(None))
     })
+}
+
+/// Days of the week, from Monday, as an answer to "On which days?": "saturday and sunday", "tue, thu".
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of many senses two are looked for"
+)]
+pub fn read_weekdays(lexicon: &Lexicon, text: &str) -> Option<[bool; 7]> {
+    let words = Words::of(&lexicon.times, text);
+    let mut days = [false; 7];
+    for at in 0..words.len() {
+        let named = words.sense(at, |sense| match sense {
+            Sense::Weekday { day, .. } => Some(std::array::from_fn(|n| n == usize::from(*day))),
+            Sense::Set { days, .. } => Some(*days),
+            _ => None,
+        });
+        for (day, named) in days
+            .iter_mut()
+            .zip(named.map_or([false; 7], |(named, _)| named))
+        {
+            *day |= named;
+        }
+    }
+    days.contains(&true).then_some(days)
 }
 
 /// Two times of day: "22 to 7", "from 10pm until 8 am".

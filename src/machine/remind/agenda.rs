@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp, civil::Time};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    model::PieceId,
     schedule::{Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled},
     triage::Followed,
 };
@@ -33,6 +34,9 @@ pub struct Agenda {
     /// Everything is paused until then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Timestamp>,
+    /// When nudges came, the last day on which one did: there are only so many a day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub nudged: Vec<Timestamp>,
     /// The number given last.
     pub last_id: u32,
     /// The reminders, in the order in which they were set.
@@ -88,11 +92,32 @@ pub enum About {
         /// What is followed up.
         of: Box<Followed>,
     },
+    /// A small daily nudge.
+    Habit {
+        /// Which one.
+        habit: PieceId,
+        /// Whether it has helped.
+        #[serde(default)]
+        helped: Helped,
+    },
     /// What the person wants to be reminded of, in their own words.
     Own {
         /// The words; may be empty.
         words: String,
     },
+}
+
+/// Whether a nudge was asked about, a week after it was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Helped {
+    /// Not yet.
+    #[default]
+    NotAsked,
+    /// Together with the nudge that came then.
+    Asked(Timestamp),
+    /// It was, and the person told.
+    Told,
 }
 
 impl Default for Agenda {
@@ -104,6 +129,7 @@ impl Default for Agenda {
             silent: false,
             reach: Reach::Here,
             paused_until: None,
+            nudged: Vec::new(),
             last_id: 0,
             reminders: Vec::new(),
         }

@@ -2,7 +2,9 @@
 
 use crate::schedule::Snooze;
 
-use super::{clock::ClockChoice, follow_up::FollowUpChoice, own_choice::OwnChoice};
+use super::{
+    clock::ClockChoice, follow_up::FollowUpChoice, habit_choice::HabitChoice, own_choice::OwnChoice,
+};
 
 /// What a button about what comes by itself stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +37,8 @@ pub enum Remind {
     Own(OwnChoice),
     /// "How is it now?"
     FollowUp(FollowUpChoice),
+    /// Small daily nudges.
+    Habit(HabitChoice),
     /// The clock and the quiet hours.
     Clock(ClockChoice),
 }
@@ -66,6 +70,7 @@ impl Remind {
             Self::Stop(id) => format!("stop.{id}"),
             Self::Own(choice) => format!("own.{}", choice.name()),
             Self::FollowUp(choice) => format!("ask.{}", choice.name()),
+            Self::Habit(choice) => format!("nudge.{}", choice.name()),
             Self::Clock(choice) => format!("clock.{}", choice.name()),
         }
     }
@@ -93,6 +98,7 @@ impl Remind {
             "stop" => Self::Stop(id()?),
             "own" => Self::Own(OwnChoice::named(rest)?),
             "ask" => Self::FollowUp(FollowUpChoice::named(rest)?),
+            "nudge" => Self::Habit(HabitChoice::named(rest)?),
             "clock" => Self::Clock(ClockChoice::named(rest)?),
             _ => return None,
         })
@@ -115,6 +121,7 @@ impl Remind {
             | Self::Stop(_) => true,
             Self::Own(choice) => choice.is_timeless(),
             Self::FollowUp(choice) => choice.is_timeless(),
+            Self::Habit(choice) => choice.is_timeless(),
             Self::Clock(choice) => choice.is_timeless(),
         }
     }

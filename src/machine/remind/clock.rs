@@ -19,7 +19,7 @@ use super::{
     },
     Doing,
     choice::Remind,
-    place, when,
+    habits, place, when,
 };
 
 /// Asks what time it is where the person is.
@@ -284,7 +284,11 @@ pub(super) fn set_quiet(turn: &mut Turn<'_>, quiet: QuietHours) {
             .with("from", when::clock(quiet.from))
             .with("to", when::clock(quiet.to))
     };
-    done(turn, Screen::say(text));
+    let mut screen = Screen::say(text);
+    screen
+        .blocks
+        .extend(habits::now_quiet(turn).map(Block::Para));
+    done(turn, screen);
 }
 
 /// The time of day of follow-ups: those that wait move there.

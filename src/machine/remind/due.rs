@@ -14,7 +14,7 @@ use super::{
         turn::Turn,
     },
     agenda::{About, Reach, Reminder},
-    follow_up, message, when,
+    follow_up, habit_message, habits, message, when,
 };
 
 /// What time has brought: everything that is due comes as one message.
@@ -22,6 +22,7 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
     if turn.session.agenda.reach != Reach::Here {
         return;
     }
+    habits::forget_unknown(turn);
     let now = turn.now;
     let mut due: Vec<_> = turn
         .session
@@ -31,29 +32,35 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
         .filter_map(|one| Some((one.next.filter(|next| *next <= now)?, one.clone())))
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
+    due.retain(|(at, one)| {
+        let makes_sense = habits::make_sense(turn, one, *at);
+        comes(turn, one, makes_sense);
+        makes_sense
+    });
     if due.is_empty() {
         return;
     }
-    for (_, one) in &due {
-        comes(turn, one);
-    }
+    habit_message::ask(turn, &due);
     let screen = screen(turn, &due);
     let silent = turn.session.agenda.silent;
     let screen = turn.dressed(screen);
     turn.effect(Effect::Remind(screen, silent));
 }
 
-/// Notes that one comes now.
-fn comes(turn: &mut Turn<'_>, one: &Reminder) {
+/// Notes that one comes now, or that its time has passed without it.
+fn comes(turn: &mut Turn<'_>, one: &Reminder, comes: bool) {
     let now = turn.now;
     let agenda = &mut turn.session.agenda;
     let again = one.plan.recurs().then(|| agenda.planned(&one.plan, now));
     if let Some(one) = agenda.get_mut(one.id) {
         one.next = again.flatten();
         one.put_off = false;
-        one.came_at = Some(now);
+        one.came_at = if comes { Some(now) } else { one.came_at };
     }
-    if matches!(one.about, About::FollowUp { .. }) {
+    if comes {
+        habits::count(turn, one);
+    }
+    if comes && matches!(one.about, About::FollowUp { .. }) {
         follow_up::asked(turn, one.id);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     super::{
-        emergency,
+        emergency, home,
         screen::{Block, Button, Screen},
         session::Scene,
         turn::Turn,
@@ -17,8 +17,8 @@ use super::{
     Doing,
     agenda::{About, Reach, Reminder},
     choice::Remind,
-    clock::ZONE,
-    follow_up,
+    clock::{self, ZONE},
+    follow_up, habits,
     message::{name, remind},
     own, when,
 };
@@ -41,6 +41,7 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
 /// The list with what just happened above it.
 pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
     let now = turn.now;
+    habits::forget_unknown(turn);
     turn.session.agenda.tidy(now);
     enter(turn);
     let agenda = turn.session.agenda.clone();
@@ -67,7 +68,10 @@ pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
         let label = Text::new(keys::BUTTON_NAME).with("name", name(&one.about));
         screen = screen.row(vec![Button::labelled(label, remind(Remind::Open(one.id)))]);
     }
-    screen = screen.row(vec![Button::new(keys::BUTTON_REMINDER_NEW, own::NEW)]);
+    screen = screen.row(vec![
+        Button::new(keys::BUTTON_REMINDER_NEW, own::NEW),
+        Button::new(keys::BUTTON_HABITS, habits::OFFER),
+    ]);
     let is_off =
         agenda.reach != Reach::Here || agenda.paused_until.is_some_and(|until| until > now);
     if is_off {
@@ -118,6 +122,7 @@ pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
     let edit = match &one.about {
         About::Own { .. } => own::edit_row(id),
         About::FollowUp { .. } => follow_up::edit_row(id),
+        About::Habit { .. } => habits::edit_row(id),
     };
     let screen = Screen::say(line(turn, &one))
         .row(edit)
@@ -130,6 +135,17 @@ pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
             remind(Remind::List),
         )]);
     turn.show(screen);
+}
+
+/// Something was set: says so, and goes on with what was under way.
+pub(super) fn was_set(turn: &mut Turn<'_>, screen: Screen) {
+    turn.enter(Scene::Home);
+    turn.show(screen);
+    if turn.session.agenda.zone.is_none() {
+        clock::ask(turn);
+    } else if turn.session.check.is_some() {
+        home::resume(turn);
+    }
 }
 
 /// It comes no more, until it is turned on again.

@@ -13,13 +13,14 @@ use super::{
     },
     agenda::{About, Reminder},
     choice::Remind,
-    follow_up, list, when,
+    follow_up, habit_message, list, when,
 };
 
 /// What it says.
 pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
     match &one.about {
         About::FollowUp { .. } => follow_up::blocks(turn, one),
+        About::Habit { habit, .. } => habit_message::blocks(turn, one, habit),
         About::Own { words } if words.is_empty() => {
             vec![Block::Para(Text::new(keys::REMINDER_OWN_EMPTY))]
         }
@@ -33,6 +34,7 @@ pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
 pub(super) fn name(about: &About) -> Text {
     match about {
         About::FollowUp { .. } => Text::new(keys::REMINDER_FOLLOW_UP_NAME),
+        About::Habit { habit, .. } => habit_message::name(habit),
         About::Own { words } if words.is_empty() => Text::new(keys::REMINDER_EMPTY_NAME),
         About::Own { words } => Text::new(keys::REMINDER_OWN_NAME).with("what", words.as_str()),
     }
@@ -44,9 +46,11 @@ pub(super) fn buttons(turn: &Turn<'_>, one: &Reminder, several: bool) -> Vec<Vec
     let id = one.id;
     let mut rows = match &one.about {
         About::FollowUp { .. } => follow_up::buttons(turn, one),
+        About::Habit { .. } => habit_message::buttons(turn, one.id),
         About::Own { .. } => Vec::new(),
     };
-    let asks = !rows.is_empty();
+    // Its answers say that it is done, those to a nudge whether it helps.
+    let asks = matches!(one.about, About::FollowUp { .. });
     if several {
         let named = |key, choice| {
             Button::labelled(
@@ -59,28 +63,29 @@ pub(super) fn buttons(turn: &Turn<'_>, one: &Reminder, several: bool) -> Vec<Vec
         rows.extend((!asks).then(|| vec![done]));
         rows.push(vec![later]);
     } else {
-        rows.extend(ways(id, !asks));
+        let with_stop = asks || rows.is_empty();
+        rows.extend(ways(turn, one, !asks, with_stop));
     }
     rows
 }
 
 /// Done, later, stop.
-fn ways(id: u32, with_done: bool) -> Vec<Vec<Button>> {
-    let snooze = |key, how| Button::new(key, remind(Remind::Snooze(id, how)));
-    let done = Button::new(keys::BUTTON_DONE_WITH, remind(Remind::Done(id)));
-    let stop = Button::new(keys::BUTTON_STOP, remind(Remind::Stop(id)));
-    vec![
-        with_done
-            .then_some(done)
-            .into_iter()
-            .chain([stop])
-            .collect(),
-        vec![
-            snooze(keys::BUTTON_SNOOZE_HOUR, Snooze::OneHour),
-            snooze(keys::BUTTON_SNOOZE_EVENING, Snooze::ThisEvening),
-        ],
-        vec![snooze(keys::BUTTON_SNOOZE_TOMORROW, Snooze::Tomorrow)],
-    ]
+fn ways(turn: &Turn<'_>, one: &Reminder, with_done: bool, with_stop: bool) -> Vec<Vec<Button>> {
+    let id = one.id;
+    let done = || Button::new(keys::BUTTON_DONE_WITH, remind(Remind::Done(id)));
+    let stop = || Button::new(keys::BUTTON_STOP, remind(Remind::Stop(id)));
+    let first = with_done.then(done).into_iter();
+    let mut rows = vec![first.chain(with_stop.then(stop)).collect()];
+    let snoozes = [
+        (keys::BUTTON_SNOOZE_HOUR, Snooze::OneHour),
+        (keys::BUTTON_SNOOZE_EVENING, Snooze::ThisEvening),
+        (keys::BUTTON_SNOOZE_TOMORROW, Snooze::Tomorrow),
+    ];
+    let fits = |(_, how): &(&str, Snooze)| habit_message::can_wait(turn, one, *how);
+    let snooze = |(key, how)| Button::new(key, remind(Remind::Snooze(id, how)));
+    let snoozes: Vec<_> = snoozes.into_iter().filter(fits).map(snooze).collect();
+    rows.extend(snoozes.chunks(2).map(<[Button]>::to_vec));
+    rows
 }
 
 /// "Done": it says so, and what comes again comes again.
@@ -106,8 +111,11 @@ pub(super) fn later(turn: &mut Turn<'_>, id: u32) {
 /// Put off.
 pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
     let now = turn.now;
-    if turn.session.agenda.get(id).is_none() {
+    let Some(one) = turn.session.agenda.get(id).cloned() else {
         return list::gone(turn);
+    };
+    if !habit_message::can_wait(turn, &one, how) {
+        return turn.toast(keys::REMINDER_NOT_THEN);
     }
     let Some(next) = turn.session.agenda.snooze(id, how, now) else {
         return turn.toast(keys::REMINDER_NOT_THEN);
@@ -124,8 +132,9 @@ pub(super) fn stop(turn: &mut Turn<'_>, id: u32) {
     turn.session.agenda.remove(id);
 }
 
-/// The message once more, with what became of it in the place of its buttons.
-fn settle(turn: &mut Turn<'_>, id: u32, became: impl FnOnce(&Turn<'_>) -> Option<Text>) {
+/// The message once more, with what became of it in the place of its buttons. A question that is
+/// still open stays.
+pub(super) fn settle(turn: &mut Turn<'_>, id: u32, became: impl FnOnce(&Turn<'_>) -> Option<Text>) {
     let Some(one) = turn.session.agenda.get(id).cloned() else {
         return list::gone(turn);
     };
@@ -134,6 +143,11 @@ fn settle(turn: &mut Turn<'_>, id: u32, became: impl FnOnce(&Turn<'_>) -> Option
         ..Screen::default()
     };
     screen.blocks.extend(became(turn).map(Block::Para));
+    if matches!(one.about, About::Habit { .. }) {
+        for row in habit_message::buttons(turn, id) {
+            screen = screen.row(row);
+        }
+    }
     let screen = screen.row(vec![Button::new(
         keys::BUTTON_REMINDERS,
         remind(Remind::List),

@@ -1,4 +1,4 @@
-//! What comes by itself: follow-ups and the person's own reminders. Pure.
+//! What comes by itself: follow-ups, small daily nudges and the person's own reminders. Pure.
 //!
 //! The reminders stand in the session, as an [`Agenda`]. The outer ring keeps beside it when the
 //! next is due, and makes an event of it ([`Event::Due`](super::Event::Due)) when that time has
@@ -11,6 +11,10 @@ mod clock;
 mod due;
 mod follow_up;
 mod following;
+mod habit_choice;
+mod habit_message;
+mod habit_screen;
+mod habits;
 mod how;
 mod list;
 mod message;
@@ -21,17 +25,19 @@ mod place;
 mod said;
 mod when;
 
-pub use agenda::{About, Agenda, Reach, Reminder};
+pub use agenda::{About, Agenda, Helped, Reach, Reminder};
 pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use following::Following;
+pub use habit_choice::{Days as HabitDays, HabitChoice, HabitDraft, HabitStage};
 pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;
 pub(super) use follow_up::tell_button;
 pub(super) use following::{assess, today};
+pub(super) use habits::OFFER as HABITS;
 pub(super) use list::{away, back, list};
 pub(super) use offer::{begin_anew, offer};
 
@@ -51,12 +57,15 @@ pub enum Doing {
     Own(OwnStage),
     /// "How is it now?"
     FollowUp(FollowUpStage),
+    /// A small daily nudge.
+    Habit(HabitStage),
     /// The clock and the quiet hours.
     Clock(ClockStage),
 }
 
 /// A button was pressed.
 pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
+    habits::forget_unknown(turn);
     match choice {
         Remind::List => list(turn),
         Remind::Open(id) => list::open(turn, *id),
@@ -72,6 +81,7 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
         Remind::Stop(id) => message::stop(turn, *id),
         Remind::Own(choice) => own::pressed(turn, choice),
         Remind::FollowUp(choice) => follow_up::pressed(turn, choice),
+        Remind::Habit(choice) => habits::pressed(turn, choice),
         Remind::Clock(choice) => clock::pressed(turn, choice),
     }
 }
@@ -88,6 +98,7 @@ pub(super) fn typed(
         Doing::List => false,
         Doing::Own(stage) => own::typed(turn, stage, text, control),
         Doing::FollowUp(stage) => follow_up::typed(turn, stage, text, control),
+        Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         // "Better" is no place: it answers what came while the clock was asked for.
         Doing::Clock(stage) => follow_up::told(turn, text) || place::typed(turn, stage, text),
     }
@@ -96,7 +107,14 @@ pub(super) fn typed(
 /// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    own::asked(turn, text) || follow_up::answered(turn, text)
+    own::asked(turn, text) || habit_message::answered(turn, text) || follow_up::answered(turn, text)
+}
+
+/// Asks once more what is being asked, below something else that was said.
+pub(super) fn once_more(turn: &mut Turn<'_>, doing: &Doing) {
+    if !matches!(doing, Doing::List) {
+        again(turn, doing);
+    }
 }
 
 /// Shows once more what is being set up or answered.
@@ -105,6 +123,7 @@ pub(super) fn again(turn: &mut Turn<'_>, doing: &Doing) {
         Doing::List => list(turn),
         Doing::Own(stage) => own::show(turn, stage),
         Doing::FollowUp(stage) => follow_up::show(turn, stage),
+        Doing::Habit(stage) => habits::show(turn, stage),
         Doing::Clock(stage) => clock::show(turn, stage),
     }
 }

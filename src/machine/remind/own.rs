@@ -22,7 +22,7 @@ use super::{
     Doing,
     agenda::{About, MOST},
     choice::Remind,
-    clock, list,
+    list,
     own_choice::{Draft, NEW_WORDS, OwnChoice, OwnStage},
     said, when,
 };
@@ -120,7 +120,7 @@ pub(super) fn typed(
             draft.after_quiet = false;
             go_on(turn, draft);
         }
-        (OwnStage::When(_), None) if understands(turn, text) => return false,
+        (OwnStage::When(_), None) if understands(turn, text.reveal()) => return false,
         (OwnStage::When(_), _) => {
             let screen = ask_when(&draft, keys::REMINDER_WHEN_UNCLEAR);
             turn.say(screen);
@@ -131,9 +131,9 @@ pub(super) fn typed(
 }
 
 /// A question or a description of its own is no time of day.
-fn understands(turn: &Turn<'_>, text: &Private<String>) -> bool {
+pub(super) fn understands(turn: &Turn<'_>, text: &str) -> bool {
     let lexicon = &turn.catalog.lexicon;
-    let understood = language::understand(lexicon, text.reveal(), turn.today());
+    let understood = language::understand(lexicon, text, turn.today());
     understood.intent != language::Intent::Unknown
 }
 
@@ -302,13 +302,7 @@ fn set(turn: &mut Turn<'_>, draft: Draft) {
         Button::new(keys::BUTTON_REMINDERS, Choice::Remind(Remind::List)),
         button(keys::BUTTON_EDIT_TIME, OwnChoice::OtherTime(id)),
     ]);
-    turn.enter(Scene::Home);
-    turn.show(screen);
-    if turn.session.agenda.zone.is_none() {
-        clock::ask(turn);
-    } else if turn.session.check.is_some() {
-        home::resume(turn);
-    }
+    list::was_set(turn, screen);
 }
 
 /// The buttons to change one.
