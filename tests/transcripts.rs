@@ -53,9 +53,12 @@ fn transcripts_hold_on_the_machine_and_on_the_whole_bot() {
     let mut failed = Vec::new();
     for (name, text) in transcripts() {
         let lines = script::read(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        let mut pure = pure::Pure::new(&CATALOG, noon());
+        let begin = script::begin(&text).map_or_else(noon, |begin| {
+            begin.unwrap_or_else(|e| panic!("{name}: {e}"))
+        });
+        let mut pure = pure::Pure::new(&CATALOG, begin);
         let on_machine = play(&name, &lines, &mut pure);
-        let mut bot = whole::Whole::new(Arc::clone(&CATALOG), noon());
+        let mut bot = whole::Whole::new(Arc::clone(&CATALOG), begin);
         let on_bot = play(&name, &lines, &mut bot);
         bot.end();
         match (on_machine, on_bot) {

@@ -87,26 +87,28 @@ button-stop = Stop
 ## The clock
 
 zone-unset = I don’t know yet what time it is where you are, so this may come at the wrong hour.
-zone-ask = What time is it where you are? Tap the time that your clock shows, or send me your location with the paper clip. I keep the time zone only, not the place.
-zone-ask-day = Is it { $first } or { $second } there?
-zone-ask-city = Got it. Which of these cities has the same clock as you all year? Then I also know when the clocks change.
+zone-ask = What time is it where you are? Tap the time that your clock shows, or type it. You can also type your city, or send me your location with the paper clip: I keep the time zone only, not the place.
+zone-ask-which = Which of these is it where you are?
+zone-ask-city = It is { $time } where you are. Which of these cities has the same clock as you all year? Tap it, or type your city. Then I also know when your clocks change.
 zone-set = It is { $time } where you are ({ $zone }). If that is not right, tap “My time”.
-zone-set-offset = It is { $time } where you are. I don’t know when your clocks change: to tell me, tap “My time” and send me your location.
-zone-unknown = I don’t know that place. Tap “My time” for the times, or send me your location.
+zone-set-offset = It is { $time } where you are. I don’t know when your clocks change: to tell me, tap “My time” and type your city.
+zone-unknown = I don’t know that place. Try a bigger city near you, or the time that your clock shows.
+zone-several = There is more than one such place. Which clock is yours?
 zone-worked-out = I worked out all your reminders again.
 settings-zone = Your time: { $time } ({ $zone })
 settings-no-zone = Your time: not set
 button-zone = My time
 button-zone-at = { $time }
 button-zone-at-day = { $weekday } { $time }
+button-zone-city = { $city }, { $time }
 button-zone-earlier = Earlier
 button-zone-later = Later
 button-zone-none = None of these
 
 ## Quiet hours
 
-quiet-ask-from = I send no reminders in your quiet hours. They come when that time is over. When shall I go quiet? Tap a time.
-quiet-ask-to = And until when?
+quiet-ask-from = I send no reminders in your quiet hours. They come when that time is over. When shall I go quiet? Tap a time, or type it: “from 10:30 pm to 7 am”.
+quiet-ask-to = And until when? Tap a time, or type it.
 quiet-set = Done. I am quiet from { $from } to { $to }.
 quiet-set-off = Done. You have no quiet hours. Reminders may come at any time.
 settings-quiet = Quiet hours: { $from } to { $to }
@@ -114,8 +116,9 @@ settings-quiet-off = Quiet hours: off
 settings-silent = Reminders come without a sound.
 settings-sound = Reminders come with a sound.
 settings-hour = I ask how you are at { $time }.
-hour-ask = At what time of day shall I ask how you are? Tap a time.
+hour-ask = At what time of day shall I ask how you are? Tap a time, or type it: “half past six in the evening”.
 hour-set = Done. I will ask at { $time }.
+hours-unclear = I didn’t get the time.
 button-quiet = Quiet hours
 button-quiet-off = No quiet hours
 button-hour = Time of day

@@ -88,7 +88,8 @@ impl Catalog {
             if !zones.is_empty() {
                 return zones;
             }
-            if of_region.is_empty() {
+            // The code of a country counts behind a place only that is known: "9 am" is no Armenia.
+            if of_region.is_empty() && region.len() > 2 {
                 of_region = wide;
             }
         }

@@ -17,3 +17,11 @@ pub struct Places {
     /// What may stand before a place ("i live in"), the longest first.
     pub openings: Vec<String>,
 }
+
+impl Places {
+    /// How many places of a zone can be named: the more, the better known it is.
+    pub fn known(&self, zone: &str) -> usize {
+        let lies = |zones: &&Vec<ZoneName>| zones.iter().any(|one| one.as_str() == zone);
+        self.names.values().filter(lies).count()
+    }
+}

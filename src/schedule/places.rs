@@ -74,6 +74,23 @@ pub fn zones_at(offset: Offset, at: Timestamp) -> Vec<Zone> {
     zones
 }
 
+/// The zones with just that offset at an instant, those whose clocks go the same from then on
+/// together.
+pub fn clocks_at(offset: Offset, at: Timestamp) -> Vec<Vec<Zone>> {
+    let mut clocks: Vec<(_, Vec<Zone>)> = Vec::new();
+    for zone in zones_at(offset, at) {
+        if zone.offset(at) != offset {
+            continue;
+        }
+        let course = zone.course(at);
+        match clocks.iter_mut().find(|(known, _)| *known == course) {
+            Some((_, zones)) => zones.push(zone),
+            None => clocks.push((course, vec![zone])),
+        }
+    }
+    clocks.into_iter().map(|(_, zones)| zones).collect()
+}
+
 /// The zones by how near their main place is to a place, at most `most`, of those whose clocks go
 /// the same from `at` on only the nearest. Near a border the first may be the neighbour's: ask for
 /// the time there.

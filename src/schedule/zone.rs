@@ -53,6 +53,28 @@ impl Zone {
             .ok_or(UnknownZone)
     }
 
+    /// The offset that people write: "UTC+5:30", "gmt-3", "+0545". None of anything else, and where
+    /// no place on Earth has it.
+    pub fn typed_offset(text: &str) -> Option<Self> {
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let text = text.to_ascii_lowercase().replace('\u{2212}', "-");
+        let rest = text.strip_prefix("utc").or(text.strip_prefix("gmt"));
+        let rest = rest.unwrap_or(&text);
+        if rest.is_empty() && !text.is_empty() {
+            return Some(Self::UTC);
+        }
+        let digits = rest.get(1..).filter(|_| rest.starts_with(['+', '-']))?;
+        let (hours, minutes) = match digits.split_once([':', '.']) {
+            // Half an hour: "+5.5".
+            Some((hours, "5")) => (hours, "30"),
+            Some(parts) => parts,
+            None if digits.len() > 2 => digits.split_at_checked(digits.len() - 2)?,
+            None => (digits, "00"),
+        };
+        let sign = rest.get(..1)?;
+        format!("{sign}{hours:0>2}:{minutes}").parse().ok()
+    }
+
     /// The name of a zone of the database, the offset of another.
     pub fn name(&self) -> Cow<'_, str> {
         match self.0.iana_name() {

@@ -87,7 +87,17 @@ fn a_place_leads_to_its_zones() {
     assert_eq!(of("london"), ["Europe/London", "America/Toronto"]);
     assert!(of("portland").len() > 1, "{:?}", of("portland"));
     assert!(of("australia").len() > 3);
-    for nowhere in ["", "banana", "my calf twitches", "?", "in", "qwertzuiop"] {
+    for nowhere in [
+        "",
+        "banana",
+        "my calf twitches",
+        "?",
+        "in",
+        "qwertzuiop",
+        "9 am",
+        "half past nine pm",
+        "in us",
+    ] {
         assert!(of(nowhere).is_empty(), "{nowhere}: {:?}", of(nowhere));
     }
     assert!(of(&"berlin ".repeat(2_000)).is_empty());

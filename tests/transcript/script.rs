@@ -35,12 +35,19 @@ pub(crate) enum Step {
     Taps(usize),
 }
 
+/// When a transcript begins, where that matters: `@ 2040-03-23T12:00Z`.
+pub(crate) fn begin(script: &str) -> Option<Result<jiff::Timestamp, jiff::Error>> {
+    let mut lines = script.lines();
+    let time = lines.find_map(|line| line.trim().strip_prefix("@ "))?;
+    Some(time.trim().parse())
+}
+
 /// Reads a transcript, or says what is wrong with which line.
 pub(crate) fn read(script: &str) -> Result<Vec<Line>, String> {
     let mut lines = Vec::new();
     for (index, line) in script.lines().enumerate() {
         let line = line.trim();
-        if line.is_empty() || line.starts_with('#') {
+        if line.is_empty() || line.starts_with(['#', '@']) {
             continue;
         }
         let step =

@@ -99,13 +99,32 @@ pub fn read_when(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<Said> {
     found.said(now)
 }
 
+/// A time of day as someone told it, which may leave open which half of the day they mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToldTime {
+    /// As it is usually meant: a bare hour from 1 to 6 is one of the afternoon.
+    pub usual: Time,
+    /// As the beginning of a night: "10" is 22:00.
+    pub evening: Time,
+    /// As it stands there: "6" is 06:00.
+    pub plain: Time,
+    /// The other half of the day, where nothing says which one is meant: 15:10 of "3:10", whose
+    /// plain time is 03:10.
+    pub other: Option<Time>,
+}
+
 /// A time of day: "half past nine", "it's 9:42 pm here", "9".
-pub fn read_time(lexicon: &Lexicon, text: &str) -> Option<Time> {
+pub fn read_clock(lexicon: &Lexicon, text: &str) -> Option<ToldTime> {
     let words = Words::of(&lexicon.times, text);
     (0..words.len()).find_map(|at| {
         let (clock, _) = times::clock(&words, at, true)?;
-        Some(clock.time(None))
+        Some(clock.told())
     })
+}
+
+/// The same as it is usually meant.
+pub fn read_time(lexicon: &Lexicon, text: &str) -> Option<Time> {
+    read_clock(lexicon, text).map(|told| told.usual)
 }
 
 /// Days of the week, from Monday, as an answer to "On which days?": "saturday and sunday", "tue, thu".

@@ -5,7 +5,7 @@ use jiff::civil::{DateTime, Time};
 use crate::model::times::{Half, PartOfDay, Role, Sense};
 
 use super::{
-    Said,
+    Said, ToldTime,
     phrases::Words,
     spans::{Day, Repeat, day, repeat, span},
 };
@@ -56,6 +56,29 @@ impl Clock {
     /// The time as it stands there.
     pub(super) fn exactly(self) -> Time {
         self.at(matches!(self.half, Some(Half::Afternoon | Half::Evening)))
+    }
+
+    /// All that it may mean.
+    pub(super) fn told(self) -> ToldTime {
+        // "9", "3:10" and "12:20" are times of either half; "15:10" and "3 pm" are not.
+        let other = self.is_open().then(|| self.at(true));
+        let plain = match other {
+            Some(_) => self.of_morning(),
+            None => self.exactly(),
+        };
+        ToldTime {
+            usual: self.time(None),
+            evening: self.evening(),
+            plain,
+            other: other.filter(|other| *other != plain),
+        }
+    }
+
+    /// The time in the first half of the day: "12:20" is 00:20.
+    fn of_morning(self) -> Time {
+        let mut clock = self;
+        clock.hour %= 12;
+        clock.at(false)
     }
 
     /// Whether nothing says which half of the day is meant.

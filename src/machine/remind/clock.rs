@@ -71,6 +71,8 @@ pub enum ClockStage {
     QuietFrom,
     /// When those that begin at that hour end.
     QuietTo(u8),
+    /// When those that begin then end: a typed beginning may have minutes.
+    QuietUntil(Time),
     /// At what hour follow-ups come.
     Hour,
 }
@@ -139,13 +141,16 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &ClockChoice) {
         ClockChoice::NoCity => place::confirmed(turn),
         ClockChoice::Quiet => show(turn, &ClockStage::QuietFrom),
         ClockChoice::QuietFrom(from) => show(turn, &ClockStage::QuietTo(*from)),
-        ClockChoice::QuietTo(from, to) => set_quiet(
-            turn,
-            QuietHours {
-                from: at(*from),
-                to: at(*to),
-            },
-        ),
+        ClockChoice::QuietTo(from, to) => {
+            let mut begin = at(*from);
+            if let Scene::Remind(Doing::Clock(ClockStage::QuietUntil(typed))) = &turn.session.scene
+                && typed.hour() == begin.hour()
+            {
+                begin = *typed;
+            }
+            let (from, to) = (begin, at(*to));
+            set_quiet(turn, QuietHours { from, to });
+        }
         ClockChoice::QuietOff => set_quiet(turn, QuietHours::OFF),
         ClockChoice::Hour => show(turn, &ClockStage::Hour),
         ClockChoice::HourAt(hour) => set_hour(turn, at(*hour)),
@@ -168,7 +173,7 @@ pub(super) fn show(turn: &mut Turn<'_>, stage: &ClockStage) {
     turn.enter(Scene::Remind(Doing::Clock(stage.clone())));
     let screen = match stage {
         ClockStage::Zone(page) => times(turn, *page),
-        ClockStage::City => return place::cities(turn),
+        ClockStage::City => place::cities(turn),
         ClockStage::QuietFrom => hours(keys::QUIET_ASK_FROM, &EVENINGS, ClockChoice::QuietFrom)
             .row(vec![Button::new(
                 keys::BUTTON_QUIET_OFF,
@@ -177,10 +182,24 @@ pub(super) fn show(turn: &mut Turn<'_>, stage: &ClockStage) {
         ClockStage::QuietTo(from) => hours(keys::QUIET_ASK_TO, &MORNINGS, |to| {
             ClockChoice::QuietTo(*from, to)
         }),
+        ClockStage::QuietUntil(from) => {
+            let hour = from.hour().unsigned_abs();
+            hours(keys::QUIET_ASK_TO, &MORNINGS, |to| {
+                ClockChoice::QuietTo(hour, to)
+            })
+        }
         ClockStage::Hour => hours(keys::HOUR_ASK, &HOURS, ClockChoice::HourAt),
     };
     let screen = screen.row(vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)]);
     turn.show(screen);
+}
+
+/// Says something, and asks for the time there once more.
+pub(super) fn ask_again(turn: &mut Turn<'_>, hint: Text) {
+    turn.enter(Scene::Remind(Doing::Clock(ClockStage::Zone(None))));
+    let mut screen = times(turn, None);
+    screen.blocks.insert(0, Block::Para(hint));
+    turn.say(screen);
 }
 
 /// The times that clocks of this Earth show now, a page around where the person may be.
@@ -195,18 +214,7 @@ fn times(turn: &Turn<'_>, page: Option<u8>) -> Screen {
     let there = |offset: Offset| offset.to_datetime(turn.now);
     let one_day = |day| shown.iter().all(|one| there(*one).date() == day);
     let one_day = shown.first().is_some_and(|one| one_day(there(*one).date()));
-    let buttons = shown.iter().map(|offset| {
-        let there = there(*offset);
-        let label = if one_day {
-            Text::new(keys::BUTTON_ZONE_AT)
-        } else {
-            Text::new(keys::BUTTON_ZONE_AT_DAY)
-                .with("weekday", when::weekday(Day::of(there.date())))
-        };
-        let minutes = i16::try_from(offset.seconds() / 60).unwrap_or_default();
-        let label = label.with("time", when::clock(there.time()));
-        Button::labelled(label, clock(ClockChoice::Offset(minutes)))
-    });
+    let buttons = shown.iter().map(|one| offset_button(turn, *one, !one_day));
     let mut screen = Screen::say(Text::new(keys::ZONE_ASK));
     for row in buttons.collect::<Vec<_>>().chunks(IN_A_ROW) {
         screen = screen.row(row.to_vec());
@@ -220,6 +228,19 @@ fn times(turn: &Turn<'_>, page: Option<u8>) -> Screen {
         .map(|page| to(page, keys::BUTTON_ZONE_EARLIER));
     let later = (page < last).then(|| to(page + 1, keys::BUTTON_ZONE_LATER));
     screen.row(earlier.into_iter().chain(later).collect())
+}
+
+/// The time that a clock of that offset shows now.
+pub(super) fn offset_button(turn: &Turn<'_>, offset: Offset, with_day: bool) -> Button {
+    let there = offset.to_datetime(turn.now);
+    let label = if with_day {
+        Text::new(keys::BUTTON_ZONE_AT_DAY).with("weekday", when::weekday(Day::of(there.date())))
+    } else {
+        Text::new(keys::BUTTON_ZONE_AT)
+    };
+    let minutes = i16::try_from(offset.seconds() / 60).unwrap_or_default();
+    let label = label.with("time", when::clock(there.time()));
+    Button::labelled(label, clock(ClockChoice::Offset(minutes)))
 }
 
 fn hours(key: &'static str, hours: &[u8], choice: impl Fn(u8) -> ClockChoice) -> Screen {
@@ -362,7 +383,7 @@ fn offset(minutes: i16) -> Option<Zone> {
     Zone::fixed(offset).ok()
 }
 
-fn at(hour: u8) -> Time {
+pub(super) fn at(hour: u8) -> Time {
     Time::midnight().saturating_add(jiff::Span::new().hours(i64::from(hour.min(23))))
 }
 

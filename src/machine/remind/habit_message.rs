@@ -14,6 +14,7 @@ use super::{
         session::Scene,
         turn::Turn,
     },
+    Doing,
     agenda::{About, Helped, Reminder},
     choice::Remind,
     habit_choice::HabitChoice,
@@ -120,7 +121,11 @@ pub(super) fn change(turn: &mut Turn<'_>, id: u32) {
 
 /// Whether a typed "yes" or "no" answers whether a nudge has helped; then it is answered.
 pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    if !matches!(turn.session.scene, Scene::Home | Scene::Outcome) {
+    // Anywhere else the word answers what is on the screen.
+    if !matches!(
+        turn.session.scene,
+        Scene::Home | Scene::Outcome | Scene::Remind(Doing::List | Doing::Clock(_))
+    ) {
         return false;
     }
     let hours = |at: Timestamp| turn.now.duration_since(at).as_hours();

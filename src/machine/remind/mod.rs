@@ -100,7 +100,9 @@ pub(super) fn typed(
         Doing::FollowUp(stage) => follow_up::typed(turn, stage, text, control),
         Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         // "Better" is no place: it answers what came while the clock was asked for.
-        Doing::Clock(stage) => follow_up::told(turn, text) || place::typed(turn, stage, text),
+        Doing::Clock(stage) => {
+            follow_up::told(turn, text) || place::typed(turn, stage, text, control)
+        }
     }
 }
 
