@@ -1,4 +1,5 @@
-//! What the bot costs while little happens: the first reply after a start, and resident memory with many chats stored.
+//! What the bot costs while little happens: the first reply after a start, resident memory with many
+//! chats stored, each with a reminder, and how long finding what is due takes among them.
 //!
 //! `cargo bench --bench at_rest [-- CHATS ...]`; `README.md` beside this file says what is measured and how.
 #![expect(clippy::print_stdout, reason = "a bench talks to who runs it")]
@@ -14,11 +15,12 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp, civil::Time};
 use proc::Process;
 use twitchwise::{
     emulator::{Emulator, Options},
-    machine::{Check, Session},
+    machine::{About, Agenda, Check, Reminder, Session},
+    schedule::Plan,
     store::{Handled, Keys, Sealer, SessionChange, Store, Wake, Who},
 };
 
@@ -28,6 +30,13 @@ const CHATS: [u64; 2] = [10_000, 100_000];
 const WRITING: usize = 1_000;
 /// How often the first reply is timed.
 const STARTS: usize = 5;
+/// The first chat.
+const FIRST: i64 = 1_000_000_000;
+/// When the first reminder is due, and how many are looked for at a time.
+const AHEAD: SignedDuration = SignedDuration::from_hours(30 * 24);
+const DUE: u32 = 100;
+/// How often that is timed.
+const LOOKS: usize = 500;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 #[tokio::main]
@@ -42,23 +51,40 @@ async fn main() -> Result<()> {
         named
     };
     println!(
-        "{:>9} {:>16} {:>14} {:>18}",
-        "chats", "first reply ms", "peak MB, idle", "peak MB, 1000 talk"
+        "{:>9} {:>13} {:>16} {:>14} {:>18}",
+        "chats", "100 due, µs", "first reply ms", "peak MB, idle", "peak MB, 1000 talk"
     );
     for chats in sizes {
-        let (reply, resident, peak) = measure(chats).await?;
+        let Measured {
+            due,
+            reply,
+            idle,
+            talk,
+        } = measure(chats).await?;
         println!(
-            "{chats:>9} {:>16.0} {resident:>14.1} {peak:>18.1}",
+            "{chats:>9} {:>13.0} {:>16.0} {idle:>14.1} {talk:>18.1}",
+            due.as_secs_f64() * 1e6,
             reply.as_secs_f64() * 1e3
         );
     }
     Ok(())
 }
 
-/// The median first reply after a start, and resident memory before and after people wrote.
-async fn measure(chats: u64) -> Result<(Duration, f64, f64)> {
+/// What was measured with so many chats stored.
+struct Measured {
+    /// Finding what is due, and when the next one is; the median.
+    due: Duration,
+    /// The first reply after a start; the median.
+    reply: Duration,
+    /// Peak resident memory in MB, before anybody wrote …
+    idle: f64,
+    /// … and after people did.
+    talk: f64,
+}
+
+async fn measure(chats: u64) -> Result<Measured> {
     let folder = tempfile::tempdir()?;
-    fill(folder.path(), chats).await?;
+    let due = fill(folder.path(), chats).await?;
     let mut replies = Vec::new();
     let mut memory = (0.0, 0.0);
     for start in 0..STARTS {
@@ -78,11 +104,32 @@ async fn measure(chats: u64) -> Result<(Duration, f64, f64)> {
         emulator.stop().await;
     }
     replies.sort();
-    Ok((replies[replies.len() / 2], memory.0, memory.1))
+    Ok(Measured {
+        due,
+        reply: replies[replies.len() / 2],
+        idle: memory.0,
+        talk: memory.1,
+    })
 }
 
-/// Chats in the middle of a check, as the bot itself would have stored them.
-async fn fill(folder: &Path, chats: u64) -> Result<()> {
+/// How long it takes to find a hundred reminders that are due, and when the next one is.
+async fn find(store: &Store, from: Timestamp) -> Result<Duration> {
+    let then = from + AHEAD + SignedDuration::from_secs(i64::from(DUE) - 1);
+    let mut took = Vec::with_capacity(LOOKS);
+    for _ in 0..LOOKS {
+        let begun = Instant::now();
+        let due = store.due(then, None, DUE).await?;
+        let next = store.next_due(then).await?;
+        took.push(begun.elapsed());
+        anyhow::ensure!(due.len() == DUE as usize && next.is_some(), "found amiss");
+    }
+    took.sort();
+    Ok(took[took.len() / 2])
+}
+
+/// Chats in the middle of a check with a reminder each, as the bot itself would have stored them, a
+/// second apart. Gives how long finding some of them takes.
+async fn fill(folder: &Path, chats: u64) -> Result<Duration> {
     let keys = Keys::from_file_or_create(&folder.join("data.key"))?;
     let store = Store::open(&url(folder), Sealer::new(&keys)).await?;
     let now = Timestamp::now();
@@ -90,21 +137,23 @@ async fn fill(folder: &Path, chats: u64) -> Result<()> {
         agreed_at: Some(now),
         heard_at: now,
         check: Some(Check::new(now)),
+        agenda: agenda(now),
         ..Session::default()
     };
     let body = serde_json::to_vec(&session)?;
-    let mut chat = 1_000_000_000;
+    let mut chat = FIRST;
     let mut left = chats;
     while left > 0 {
         let batch = left.min(500);
         let commits = (chat..).zip(0..batch).map(|(chat, _)| {
+            let at = now + AHEAD + SignedDuration::from_secs(chat - FIRST);
             let who = Who { chat, user: chat };
             store.commit(Handled {
                 seq: None,
                 who,
                 session: SessionChange::Save(body.clone()),
                 drop_pending: false,
-                wake: Wake::Keep,
+                wake: Wake::At(at),
                 outgoing: Vec::new(),
                 now,
             })
@@ -113,8 +162,30 @@ async fn fill(folder: &Path, chats: u64) -> Result<()> {
         chat += 500;
         left -= batch;
     }
+    let took = find(&store, now).await?;
     store.close().await?;
-    Ok(())
+    Ok(took)
+}
+
+/// "Every day at nine."
+fn agenda(now: Timestamp) -> Agenda {
+    let reminder = Reminder {
+        id: 1,
+        about: About::Own {
+            words: "a glass of water".to_owned(),
+        },
+        plan: Plan::daily(Time::constant(9, 0, 0, 0)),
+        next: Some(now + AHEAD),
+        put_off: false,
+        paused: false,
+        set_at: now,
+        came_at: None,
+    };
+    Agenda {
+        last_id: 1,
+        reminders: vec![reminder],
+        ..Agenda::default()
+    }
 }
 
 fn start_bot(folder: &Path, emulator: &Emulator) -> Result<Process> {
