@@ -2,7 +2,7 @@
 
 ## Emergency
 
-rule-danger_sign = You chose a danger sign, and it needs help right away, even if it has passed.
+rule-danger_sign = You told me of a danger sign, and it needs help right away, even if it has passed.
 rule-possible_meningitis = You have a fever, you feel stiff and your head hurts a lot, which can mean meningitis.
 rule-fever_with_confusion = You have a fever, and your memory or the way you act has changed.
 rule-illness_with_confusion = Your memory or the way you act has just changed, and you are not well or have trained hard.
