@@ -92,7 +92,11 @@ pub async fn poll(bot: &Bot, offset: i64, timeout: Duration) -> Result<Vec<RawUp
 
 /// An update from its JSON. None without a number: nobody could confirm it.
 pub fn raw_update(body: &str) -> Option<RawUpdate> {
-    let outline: Outline = serde_json::from_str(body).unwrap_or_default();
+    // A field that is there twice counts as it stands last, as for the reader of whole updates.
+    let last = || serde_json::from_str::<Value>(body).and_then(serde_json::from_value);
+    let outline: Outline = serde_json::from_str(body)
+        .or_else(|_| last())
+        .unwrap_or_default();
     let spoken = outline
         .message
         .or(outline.edited_message)
