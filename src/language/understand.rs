@@ -87,7 +87,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
     let named = ranked.first().map_or(Named::No, |ranked| ranked.named);
     let enough = match named {
-        _ if asks_of_twitch(&scene) => NEAR_TWITCH,
+        _ if speaks_of_twitch(&scene) => NEAR_TWITCH,
         Named::ForSure => NEAR_ENOUGH,
         Named::Maybe => NEAR_HINTED,
         Named::No => NEAR_UNNAMED,
@@ -220,10 +220,10 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     (placed && enough > 0) || enough > 1
 }
 
-/// Whether something is asked, and a twitch is in it.
-fn asks_of_twitch(scene: &Scene<'_>) -> bool {
+/// Whether a twitch is in it, asked about or told of: then it is hardly about anything else.
+fn speaks_of_twitch(scene: &Scene<'_>) -> bool {
     let twitches = |hit: &Hit| hit.concept == Concept::Twitch && !scene.figure(hit);
-    (scene.asks(None) || scene.words.asked.contains(&true)) && scene.hits.iter().any(twitches)
+    scene.hits.iter().any(twitches)
 }
 
 /// Whether it is a few words without a stop, as one types them into a search.
