@@ -171,6 +171,19 @@ pub(super) fn ask(turn: &mut Turn<'_>) {
 /// Shows what is being asked.
 pub(super) fn show(turn: &mut Turn<'_>, stage: &ClockStage) {
     turn.enter(Scene::Remind(Doing::Clock(stage.clone())));
+    let screen = screen(turn, stage);
+    turn.show(screen);
+}
+
+/// Says something, and asks once more below it.
+pub(super) fn ask_again(turn: &mut Turn<'_>, stage: &ClockStage, hint: Text) {
+    turn.enter(Scene::Remind(Doing::Clock(stage.clone())));
+    let mut screen = screen(turn, stage);
+    screen.blocks.insert(0, Block::Para(hint));
+    turn.say(screen);
+}
+
+fn screen(turn: &Turn<'_>, stage: &ClockStage) -> Screen {
     let screen = match stage {
         ClockStage::Zone(page) => times(turn, *page),
         ClockStage::City => place::cities(turn),
@@ -190,16 +203,7 @@ pub(super) fn show(turn: &mut Turn<'_>, stage: &ClockStage) {
         }
         ClockStage::Hour => hours(keys::HOUR_ASK, &HOURS, ClockChoice::HourAt),
     };
-    let screen = screen.row(vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)]);
-    turn.show(screen);
-}
-
-/// Says something, and asks for the time there once more.
-pub(super) fn ask_again(turn: &mut Turn<'_>, hint: Text) {
-    turn.enter(Scene::Remind(Doing::Clock(ClockStage::Zone(None))));
-    let mut screen = times(turn, None);
-    screen.blocks.insert(0, Block::Para(hint));
-    turn.say(screen);
+    screen.row(vec![Button::new(keys::BUTTON_SETTINGS, Choice::Settings)])
 }
 
 /// The times that clocks of this Earth show now, a page around where the person may be.

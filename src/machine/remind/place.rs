@@ -34,6 +34,9 @@ pub(super) fn told_offset(turn: &mut Turn<'_>, zone: Zone) {
     if let [one] = clocks.as_slice() {
         return set_zone(turn, one.clone());
     }
+    if clocks.is_empty() {
+        return set_zone(turn, zone);
+    }
     // What is known counts at once, whether they name a city or not.
     let now = turn.now;
     turn.session.agenda.zone = Some(zone);
@@ -121,16 +124,14 @@ pub(super) fn typed(
     if control.is_some() || own::understands(turn, text) {
         return false;
     }
-    match stage {
-        ClockStage::Zone(_) | ClockStage::City => ask_again(turn, Text::new(keys::ZONE_UNKNOWN)),
+    let (stage, hint) = match stage {
+        ClockStage::Zone(_) | ClockStage::City => (&ClockStage::Zone(None), keys::ZONE_UNKNOWN),
         ClockStage::QuietFrom
         | ClockStage::QuietTo(_)
         | ClockStage::QuietUntil(_)
-        | ClockStage::Hour => {
-            turn.say(Screen::say(Text::new(keys::HOURS_UNCLEAR)));
-            show(turn, stage);
-        }
-    }
+        | ClockStage::Hour => (stage, keys::HOURS_UNCLEAR),
+    };
+    ask_again(turn, stage, Text::new(hint));
     true
 }
 
