@@ -21,7 +21,7 @@ const NEAR_ENOUGH: f32 = 0.47;
 const NEAR_HINTED: f32 = 0.62;
 /// The same where no word of the lexicon speaks for it.
 const NEAR_UNNAMED: f32 = 0.74;
-/// The same where it asks about a twitch.
+/// The same where it asks about a twitch, or tells of one.
 const NEAR_TWITCH: f32 = 0.35;
 /// What is less near than this part of the best is no topic of the message.
 const BESIDE_THE_BEST: f32 = 0.62;

@@ -137,10 +137,6 @@ pub(super) fn typed(
     text: &Private<String>,
     control: Option<Control>,
 ) -> bool {
-    if matches!(control, Some(Control::Cancel | Control::Back)) {
-        list(turn);
-        return true;
-    }
     let Some(draft) = stage.draft().cloned() else {
         return false;
     };

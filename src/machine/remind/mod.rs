@@ -94,6 +94,11 @@ pub(super) fn typed(
     text: &Private<String>,
     control: Option<Control>,
 ) -> bool {
+    let leaves = matches!(control, Some(Control::Cancel | Control::Back));
+    if leaves && matches!(doing, Doing::Own(_) | Doing::Habit(_)) {
+        list(turn);
+        return true;
+    }
     match doing {
         Doing::List => false,
         Doing::Own(stage) => own::typed(turn, stage, text, control),

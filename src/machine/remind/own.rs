@@ -87,10 +87,6 @@ pub(super) fn typed(
     text: &Private<String>,
     control: Option<Control>,
 ) -> bool {
-    if matches!(control, Some(Control::Cancel | Control::Back)) {
-        list(turn);
-        return true;
-    }
     if matches!(
         control,
         Some(Control::Help | Control::Emergency | Control::StartOver)
