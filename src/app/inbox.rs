@@ -1,9 +1,20 @@
 //! What is under way: a chat's updates go to the dispatcher in order, a few at a time; the rest
-//! stays in the store until there is room. A chat that floods does not fill anyone else's way.
+//! stays in the store until there is room. A chat that floods does not fill anyone else's way, and
+//! many chats at once do not fill the memory.
+//!
+//! An update that ends the process (not by a panic: those are caught) is found by counting, at the
+//! start, what is taken up again. What an earlier start took up as well is taken up alone, so that only
+//! what did it is counted on, and set aside in the end.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::{
+    sync::Notify,
+    time::{Instant, timeout_at},
 };
 
 use crate::{
@@ -15,6 +26,12 @@ use super::{clock::Clock, pause::pause};
 
 /// Updates of one chat that may be under way.
 const UNDER_WAY: u32 = 4;
+/// Updates of all chats that may be, about: a chat that is read on in the store may add some.
+const AT_ONCE: usize = 1_000;
+/// Starts that an update may have been under way in when the process ended.
+const STARTS: u32 = 3;
+/// How long an update that is taken up alone holds up others of its kind.
+const ALONE: Duration = Duration::from_secs(5);
 /// Rows read from the store at once at the start.
 const PAGE: u32 = 64;
 /// Rows of one chat read at once: as many as have room, and one that tells whether there are more.
@@ -31,6 +48,19 @@ pub(super) struct Inbox {
     feed: Feed,
     clock: Clock,
     state: Mutex<State>,
+    /// An update is no longer under way.
+    ended: Notify,
+}
+
+/// What an earlier run left behind.
+#[derive(Default)]
+pub(super) struct Left {
+    /// How much is taken up.
+    pub(super) count: u64,
+    /// The chats whose people are to be told that something of theirs was set aside.
+    pub(super) lost: BTreeSet<i64>,
+    /// What is to be taken up alone: row and chat.
+    pub(super) suspects: Vec<(Seq, Option<i64>)>,
 }
 
 #[derive(Default)]
@@ -38,6 +68,8 @@ struct State {
     /// Row and chat of each update under way, by Telegram's number.
     under_way: BTreeMap<i64, (Seq, Option<i64>)>,
     chats: BTreeMap<i64, Chat>,
+    /// Chats that wait for room among all, each idle and with more in the store.
+    line: VecDeque<i64>,
 }
 
 #[derive(Default)]
@@ -89,14 +121,14 @@ impl Inbox {
             feed,
             clock,
             state: Mutex::default(),
+            ended: Notify::new(),
         }
     }
 
-    /// Gives what an earlier run left behind to the dispatcher, oldest first.
-    /// Returns how much, and the chats that something damaged came from.
-    pub(super) async fn replay(&self) -> Result<(u64, BTreeSet<i64>), StoreError> {
-        let (mut after, mut count) = (0, 0);
-        let mut lost = BTreeSet::new();
+    /// Gives what an earlier run left behind to the dispatcher, oldest first. To be called before
+    /// anything else is: nothing may slip in front.
+    pub(super) async fn replay(&self) -> Result<Left, StoreError> {
+        let (mut after, mut left) = (0, Left::default());
         loop {
             let page = self.store.pending(after, PAGE).await?;
             for damaged in &page.damaged {
@@ -104,15 +136,90 @@ impl Inbox {
                 self.store
                     .set_aside_update(damaged.id, "damaged", self.clock.now())
                     .await?;
-                lost.extend(damaged.chat);
+                left.lost.extend(damaged.chat);
             }
             let Some(last) = page.last else {
-                return Ok((count, lost));
+                return Ok(left);
             };
             after = last;
-            count += page.rows.len() as u64;
-            for pending in page.rows {
-                self.admit(pending).await;
+            left.count += page.rows.len() as u64;
+            let (worn, rows): (Vec<_>, Vec<_>) =
+                page.rows.into_iter().partition(|row| row.starts >= STARTS);
+            for row in worn {
+                log::error!(update = row.update_id; "an update has ended the process again and again: set aside");
+                self.store
+                    .set_aside_update(row.seq, "ends the process", self.clock.now())
+                    .await?;
+                left.lost.extend(row.chat);
+            }
+            let given = self.lock().choose(rows, &mut left.suspects);
+            let seqs: Vec<_> = given.iter().map(|row| row.seq).collect();
+            if !seqs.is_empty() {
+                self.store.started(seqs).await?;
+            }
+            let not_taken = self.give(given);
+            self.take_out(not_taken).await;
+        }
+    }
+
+    /// Takes up, one after the other, what earlier starts took up as well. Their chats wait for it.
+    pub(super) async fn take_up_alone(&self, suspects: Vec<(Seq, Option<i64>)>) {
+        for (seq, chat) in suspects {
+            match self.take_up(seq).await {
+                Ok(Some(update)) => self.wait_for(update).await,
+                // Erased meanwhile.
+                Ok(None) => {
+                    if let Some(chat) = chat {
+                        self.go_on(Some((chat, seq))).await;
+                    }
+                }
+                Err(StoreError::Closed) => return,
+                Err(error) => {
+                    log::error!(row = seq; "an update can't be taken up before the next start: {error}");
+                }
+            }
+        }
+    }
+
+    /// Gives one row to the dispatcher; its number, if it is still there.
+    async fn take_up(&self, seq: Seq) -> Result<Option<i64>, StoreError> {
+        let mut failed = 0;
+        let row = loop {
+            let found = async {
+                let page = self.store.pending(seq - 1, 1).await?;
+                let row = page.rows.into_iter().find(|row| row.seq == seq);
+                if row.is_some() {
+                    self.store.started(vec![seq]).await?;
+                }
+                Ok(row)
+            };
+            match found.await {
+                Ok(row) => break row,
+                Err(error) if matches!(error, StoreError::Closed) => return Err(error),
+                Err(error) => {
+                    log::warn!(row = seq; "an update can't be taken up yet: {error}");
+                    tokio::time::sleep(pause(failed)).await;
+                    failed += 1;
+                }
+            }
+        };
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let update = row.update_id;
+        let not_taken = self.hand_on(vec![row], |_, _| {});
+        self.take_out(not_taken).await;
+        Ok(Some(update))
+    }
+
+    /// Waits until an update is no longer under way, but not for long: what would end the process has
+    /// done so by then.
+    async fn wait_for(&self, update: i64) {
+        let until = Instant::now() + ALONE;
+        loop {
+            let ended = self.ended.notified();
+            if self.row(update).is_none() || timeout_at(until, ended).await.is_err() {
+                return;
             }
         }
     }
@@ -148,41 +255,54 @@ impl Inbox {
     }
 
     async fn admit(&self, row: Pending) {
-        let unreadable = self.hand_on(vec![row], |state, rows| {
+        let not_taken = self.hand_on(vec![row], |state, rows| {
             rows.retain(|row| state.has_room(row));
         });
-        self.take_out(unreadable).await;
+        self.take_out(not_taken).await;
     }
 
-    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that can't be read.
-    /// All under one lock: between the choice and the giving nothing may slip in front.
+    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that it can't take. All under
+    /// one lock: between the choice and the giving nothing may slip in front.
     fn hand_on(
         &self,
         mut rows: Vec<Pending>,
         choose: impl FnOnce(&mut State, &mut Vec<Pending>),
-    ) -> Vec<Pending> {
+    ) -> Vec<(Pending, Given)> {
         let mut state = self.lock();
         choose(&mut state, &mut rows);
         for row in &rows {
             state.note(row);
         }
-        rows.retain(|row| {
-            let body = std::str::from_utf8(&row.body).unwrap_or_default();
-            self.feed.give(body) == Given::Unreadable
-        });
-        rows
+        self.give(rows)
     }
 
-    /// An update that can't be read is taken out: nothing can be done with it but look.
-    async fn take_out(&self, unreadable: Vec<Pending>) {
-        for row in unreadable {
-            log::warn!(update = row.update_id; "an update can't be read: set aside");
-            let aside = self
-                .store
-                .set_aside_update(row.seq, "unreadable", self.clock.now())
-                .await;
-            if let Err(error) = aside {
-                log::error!(update = row.update_id; "an unreadable update stays in the inbox: {error}");
+    /// Gives rows that are noted as under way to the dispatcher, and returns those that it can't take.
+    fn give(&self, rows: Vec<Pending>) -> Vec<(Pending, Given)> {
+        let given = rows.into_iter().map(|row| {
+            let given = self
+                .feed
+                .give(std::str::from_utf8(&row.body).unwrap_or_default());
+            (row, given)
+        });
+        given
+            .filter(|(_, given)| matches!(given, Given::Unasked | Given::Unreadable))
+            .collect()
+    }
+
+    /// What nobody asked for ends. What can't be read is set aside: nothing can be done with it but
+    /// look.
+    async fn take_out(&self, not_taken: Vec<(Pending, Given)>) {
+        for (row, given) in not_taken {
+            let out = if given == Given::Unasked {
+                self.store.finish(row.seq).await
+            } else {
+                log::warn!(update = row.update_id; "an update can't be read: set aside");
+                self.store
+                    .set_aside_update(row.seq, "unreadable", self.clock.now())
+                    .await
+            };
+            if let Err(error) = out {
+                log::error!(update = row.update_id; "an update that says nothing to us stays in the inbox: {error}");
             }
             Box::pin(self.done(row.update_id)).await;
         }
@@ -195,25 +315,42 @@ impl Inbox {
 
     /// An update is done with (or left for the next start): the chat's next one has room.
     pub(super) async fn done(&self, update: i64) {
-        let Some((chat, mut after)) = self.leave(update) else {
-            return;
-        };
+        let next = self.lock().leave(update);
+        self.ended.notify_waiters();
+        self.go_on(next).await;
+    }
+
+    /// Reads on in the store where there is room: of this chat, or, where it has nothing, of the next
+    /// that waits.
+    async fn go_on(&self, mut next: Option<(i64, Seq)>) {
+        while let Some((chat, after)) = next {
+            if self.read_on(chat, after).await {
+                return;
+            }
+            next = self.lock().next_in_line();
+        }
+    }
+
+    /// Gives what an idle chat has in the store, after a row, to the dispatcher. False where it has
+    /// nothing.
+    async fn read_on(&self, chat: i64, mut after: Seq) -> bool {
         let mut failed = 0;
         loop {
             match self.store.pending_of(chat, after, REFILL).await {
                 Ok(page) => {
                     let full = page.rows.len() + page.damaged.len() >= REFILL as usize;
                     after = page.last.unwrap_or(after);
-                    let mut again = false;
-                    let unreadable = self.hand_on(page.rows, |state, rows| {
+                    let (mut again, mut some) = (false, false);
+                    let not_taken = self.hand_on(page.rows, |state, rows| {
                         again = state.refill(chat, rows, full);
+                        some = !rows.is_empty();
                     });
-                    self.take_out(unreadable).await;
+                    self.take_out(not_taken).await;
                     if !again {
-                        return;
+                        return some;
                     }
                 }
-                Err(StoreError::Closed) => return,
+                Err(StoreError::Closed) => return true,
                 // Given up, the chat would be deaf until the next start.
                 Err(error) => {
                     log::error!("what waits in the inbox can't be read: {error}");
@@ -224,38 +361,86 @@ impl Inbox {
         }
     }
 
-    /// Takes an update off; the chat and its last row given, where the store has more for it.
-    fn leave(&self, update: i64) -> Option<(i64, Seq)> {
-        let mut state = self.lock();
-        let (seq, chat) = state.under_way.remove(&update)?;
-        let chat = chat?;
-        let entry = state.chats.get_mut(&chat)?;
-        entry.under_way.remove(&seq);
-        // Read once the chat is idle: one reading for several updates.
-        if !entry.under_way.is_empty() {
-            return None;
-        }
-        if entry.more {
-            entry.came = false;
-            return Some((chat, entry.given));
-        }
-        state.chats.remove(&chat);
-        None
-    }
-
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl State {
+    /// Chooses at the start, of rows in their order, which are given now, and notes them as under way.
+    /// What an earlier start took up as well goes to the suspects, and its chat waits for it.
+    fn choose(
+        &mut self,
+        rows: Vec<Pending>,
+        suspects: &mut Vec<(Seq, Option<i64>)>,
+    ) -> Vec<Pending> {
+        let mut given = Vec::with_capacity(rows.len());
+        for row in rows {
+            if row.starts == 0 {
+                if self.has_room(&row) {
+                    self.note(&row);
+                    given.push(row);
+                }
+                continue;
+            }
+            let entry = row.chat.map(|chat| self.chats.entry(chat).or_default());
+            if let Some(entry) = entry {
+                let first = !entry.more && entry.under_way.is_empty();
+                (entry.more, entry.came) = (true, true);
+                entry.waiting += 1;
+                if !first {
+                    // It is read when what stands before it is done.
+                    continue;
+                }
+                entry.given = row.seq - 1;
+            }
+            suspects.push((row.seq, row.chat));
+        }
+        given
+    }
+
+    /// Takes an update off. Gives the chat that is to be read next in the store, and after which row.
+    fn leave(&mut self, update: i64) -> Option<(i64, Seq)> {
+        let (seq, chat) = self.under_way.remove(&update)?;
+        if let Some((chat, entry)) = chat.and_then(|chat| Some((chat, self.chats.get_mut(&chat)?)))
+        {
+            entry.under_way.remove(&seq);
+            if !entry.under_way.is_empty() {
+                // Read once the chat is idle: one reading for several updates.
+            } else if entry.more {
+                // Behind those who wait: with nobody waiting, it is the next.
+                self.line.push_back(chat);
+            } else {
+                self.chats.remove(&chat);
+            }
+        }
+        self.next_in_line()
+    }
+
+    /// The next chat that waits, where there is room among all.
+    fn next_in_line(&mut self) -> Option<(i64, Seq)> {
+        while self.under_way.len() < AT_ONCE {
+            let chat = self.line.pop_front()?;
+            if let Some(entry) = self.chats.get_mut(&chat) {
+                entry.came = false;
+                return Some((chat, entry.given));
+            }
+        }
+        None
+    }
+
     /// Whether the row may be given now; if not, the chat has more in the store.
     fn has_room(&mut self, row: &Pending) -> bool {
         let Some(chat) = row.chat else {
             return true;
         };
+        let full = self.under_way.len() >= AT_ONCE;
         let entry = self.chats.entry(chat).or_default();
-        if entry.more || entry.under_way.len() >= UNDER_WAY as usize {
+        if entry.more || full || entry.under_way.len() >= UNDER_WAY as usize {
+            if !entry.more && entry.under_way.is_empty() {
+                entry.given = row.seq - 1;
+                self.line.push_back(chat);
+            }
             entry.more = true;
             entry.came = true;
             entry.waiting += 1;

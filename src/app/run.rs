@@ -142,10 +142,11 @@ pub async fn run_with(
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
-    let (unhandled, unreadable) = inbox.replay().await?;
-    beside.spawn(apologise(Arc::clone(&handler), unreadable, heard));
-    if unsent + unhandled > 0 {
-        log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
+    let left = inbox.replay().await?;
+    beside.spawn(apologise(Arc::clone(&handler), left.lost, heard));
+    beside.spawn(async move { inbox.take_up_alone(left.suspects).await });
+    if unsent + left.count > 0 {
+        log::info!(unsent, unhandled = left.count; "an earlier run left work behind: taken up");
     }
     let ended = Arc::new(Notify::new());
     let alarm = Alarm(Arc::clone(&ended), health.clone());

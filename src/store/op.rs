@@ -27,6 +27,10 @@ pub(super) enum Op {
     Finish {
         seq: i64,
     },
+    /// Counts a start in which these updates are taken up.
+    Started {
+        seqs: Vec<i64>,
+    },
     /// Answers how often handling the update has failed now.
     Failed {
         seq: i64,
@@ -124,6 +128,7 @@ impl Op {
             Self::EraseSilent { .. } | Self::DropSetAside { .. } => true,
             Self::Receive { .. }
             | Self::Finish { .. }
+            | Self::Started { .. }
             | Self::Failed { .. }
             | Self::Sent { .. }
             | Self::Postpone { .. }

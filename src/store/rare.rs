@@ -30,6 +30,13 @@ async fn run_within(
     changes: &mut Vec<Change>,
 ) -> sqlx::Result<Answer> {
     Ok(match op {
+        Op::Started { seqs } => {
+            for seq in seqs {
+                let count = sqlx::query("UPDATE inbox SET starts = starts + 1 WHERE seq = ?");
+                count.bind(seq).execute(&mut *tx).await?;
+            }
+            Ok(Vec::new())
+        }
         Op::Failed { seq } => failed(tx, *seq).await?,
         Op::Postpone {
             id,

@@ -45,6 +45,8 @@ pub struct Pending {
     pub chat: Option<i64>,
     /// How often handling it has failed.
     pub attempts: u32,
+    /// In how many starts, one after the other, it was taken up without a clean end after it.
+    pub starts: u32,
     /// The update itself.
     pub body: Vec<u8>,
 }
@@ -184,7 +186,7 @@ macro_rules! without_contents {
 
 without_contents! {
     Received { update_id }
-    Pending { seq, update_id, attempts }
+    Pending { seq, update_id, attempts, starts }
     Handled { seq, drop_pending, session, outgoing }
     Outgoing { unasked }
     Queued { id, attempts, unasked, not_before }

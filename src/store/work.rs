@@ -99,7 +99,8 @@ pub(super) fn rows_of(op: &Op) -> Option<usize> {
         Op::Receive { rows, .. } => Some(rows.len() + 1),
         Op::Commit(commit) => Some(commit.outgoing.len() + 4),
         Op::Finish { .. } | Op::Sent { .. } => Some(1),
-        Op::Failed { .. }
+        Op::Started { .. }
+        | Op::Failed { .. }
         | Op::Postpone { .. }
         | Op::SetAside { .. }
         | Op::DropOutgoing { .. }
@@ -203,7 +204,8 @@ impl<'a> Work<'a> {
                 self.rows.push(Row::new(Kind::Sent, *id));
                 Vec::new()
             }
-            Op::Failed { .. }
+            Op::Started { .. }
+            | Op::Failed { .. }
             | Op::Postpone { .. }
             | Op::SetAside { .. }
             | Op::DropOutgoing { .. }
@@ -290,6 +292,7 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         Op::Finish { seq } => Some(*seq),
         Op::Receive { .. }
         | Op::Sent { .. }
+        | Op::Started { .. }
         | Op::Failed { .. }
         | Op::Postpone { .. }
         | Op::SetAside { .. }

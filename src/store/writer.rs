@@ -178,6 +178,9 @@ impl Writer {
         self.readers.stop.notify_one();
         // A reader that panicked has ended as well.
         let _ = self.readers.sessions.await;
+        // An end like this one is nobody's fault. On a disk that is full it is no loss either.
+        let clean = "UPDATE inbox SET starts = 0 WHERE starts > 0";
+        let _ = sqlx::query(clean).execute(&mut self.conn).await;
         let _ = truncate(&mut self.conn).await;
         let answer = self
             .conn
