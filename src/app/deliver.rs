@@ -21,7 +21,7 @@ use super::{
     lanes::{Lane, Lanes, Next, Waiting},
     limit::Limiter,
     metrics::Metrics,
-    pause::pause,
+    pause::{patience, pause},
 };
 
 /// Messages of a lane read from the store at once.
@@ -30,6 +30,10 @@ const PAGE: u32 = 4;
 const WALK: u32 = 256;
 /// Lanes that are taken up from the store at a time; one that has to wait makes room.
 const SLOTS: usize = 64;
+/// A lane that waits for so long leaves the memory.
+const FAR: Duration = Duration::from_secs(2);
+/// The longest rest: the system's clock may be set meanwhile.
+const LONGEST_REST: Duration = Duration::from_secs(60);
 /// How often a crowded chat is looked at.
 const LOOK: Duration = Duration::from_millis(50);
 /// How often the bot's clock is looked at: the preview moves it on.
@@ -60,6 +64,22 @@ struct Shared {
     /// Hears of what can't be sent.
     news: mpsc::UnboundedSender<News>,
     lanes: Mutex<Lanes>,
+    /// Lanes that come back from a long rest take a slot each: many rest, and come back, together.
+    rested: Arc<Semaphore>,
+}
+
+/// Why a lane's task ends.
+enum Ended {
+    /// Nothing is left.
+    Empty,
+    /// The bot stops: what is unsent stays in the store for the next start.
+    Stopped,
+    /// Its first message is to be tried again after this time.
+    Rests {
+        pause: Duration,
+        /// Whether the store knows all of it.
+        noted: bool,
+    },
 }
 
 impl Deliverer {
@@ -84,6 +104,7 @@ impl Deliverer {
             unasked: Notify::new(),
             news,
             lanes: Mutex::default(),
+            rested: Arc::new(Semaphore::new(SLOTS)),
         }))
     }
 
@@ -184,33 +205,59 @@ impl Deliverer {
     fn spawn(&self, lane: Lane, slot: Option<OwnedSemaphorePermit>) {
         let deliverer = self.clone();
         tokio::spawn(async move {
-            if !deliverer.send_lane(lane, slot).await {
-                // What is unsent stays in the store for the next start.
-                deliverer.lock().leave(lane);
+            match deliverer.send_lane(lane).await {
+                Ended::Empty => {}
+                Ended::Stopped => deliverer.lock().leave(lane),
+                Ended::Rests { pause, noted } => deliverer.rest(lane, pause, noted),
             }
+            drop(slot);
         });
     }
 
-    /// Sends a lane's messages one after the other until none is left. False where the bot stops
-    /// before that.
-    async fn send_lane(&self, lane: Lane, mut slot: Option<OwnedSemaphorePermit>) -> bool {
+    /// Has a lane wait, without what sending takes and, where it waits long, without its messages.
+    fn rest(&self, lane: Lane, pause: Duration, noted: bool) {
+        let far = noted && pause >= FAR;
+        if far {
+            self.lock().rest(lane);
+        }
+        let deliverer = self.clone();
+        tokio::spawn(async move {
+            if deliverer.stops_within(pause).await {
+                return deliverer.lock().leave(lane);
+            }
+            let slot = if far {
+                let mut stop = deliverer.0.stop.clone();
+                tokio::select! {
+                    slot = Arc::clone(&deliverer.0.rested).acquire_owned() => slot.ok(),
+                    _ = stop.wait_for(|stopped| *stopped) => return deliverer.lock().leave(lane),
+                }
+            } else {
+                None
+            };
+            deliverer.lock().go_on(lane);
+            deliverer.spawn(lane, slot);
+        });
+    }
+
+    /// Sends a lane's messages one after the other.
+    async fn send_lane(&self, lane: Lane) -> Ended {
         let mut failed = 0;
         loop {
             let next = self.lock().next(lane);
             let (mut waiting, forgotten) = match next {
-                Next::End => return true,
+                Next::End => return Ended::Empty,
                 Next::Send(waiting, forgotten) => (waiting, forgotten),
                 Next::Read(after, forgotten) => {
                     if *self.0.stop.borrow() {
-                        return false;
+                        return Ended::Stopped;
                     }
                     match self.read(lane, after, forgotten).await {
                         Ok(()) => failed = 0,
-                        Err(StoreError::Closed) => return false,
+                        Err(StoreError::Closed) => return Ended::Stopped,
                         Err(error) => {
                             log::error!("what waits in the outbox can't be read: {error}");
                             if self.stops_within(pause(failed)).await {
-                                return false;
+                                return Ended::Stopped;
                             }
                             failed += 1;
                         }
@@ -218,30 +265,35 @@ impl Deliverer {
                     continue;
                 }
             };
-            if waiting.not_before > Timestamp::MIN && !self.is_due(&waiting) {
-                drop(slot.take());
-                self.lock().put_back(lane, waiting, forgotten);
-                if self.stops_within(CLOCK).await {
-                    return false;
+            let mut wait = self.too_early(lane.chat, &waiting);
+            if lane.unasked && wait.is_none() {
+                if !self.has_turn().await {
+                    return Ended::Stopped;
                 }
-                continue;
+                // The turn may have been long in coming: forgotten meanwhile, it must not go out.
+                if !self.lock().is_current(lane, forgotten) {
+                    continue;
+                }
+                wait = self.too_early(lane.chat, &waiting);
             }
-            if lane.unasked && !self.has_turn().await {
-                return false;
+            if let Some(pause) = wait {
+                self.lock().put_back(lane, waiting, forgotten);
+                let noted = true;
+                return Ended::Rests { pause, noted };
             }
             let begun = Instant::now();
             let sent = send(&self.0.bot, &waiting.delivery).await;
             self.0.metrics.sending(begun.elapsed());
-            let Err(again) = self.settle(lane.chat, &waiting, sent).await else {
-                continue;
-            };
-            // One that waits long must not hold up others.
-            drop(slot.take());
-            waiting.attempts = again.count;
-            waiting.not_before = Timestamp::MIN;
-            self.lock().put_back(lane, waiting, forgotten);
-            if self.stops_within(again.pause).await {
-                return false;
+            match self.settle(lane.chat, &waiting, sent).await {
+                Settled::Ended => {}
+                Settled::Stopped => return Ended::Stopped,
+                Settled::Again(again) => {
+                    waiting.attempts = again.count;
+                    waiting.not_before = Timestamp::MIN;
+                    self.lock().put_back(lane, waiting, forgotten);
+                    let Again { pause, noted, .. } = again;
+                    return Ended::Rests { pause, noted };
+                }
             }
         }
     }
@@ -281,8 +333,19 @@ impl Deliverer {
         Ok(())
     }
 
-    fn is_due(&self, waiting: &Waiting) -> bool {
-        waiting.not_before <= self.0.clock.now()
+    /// How long to wait before a message may be tried.
+    fn too_early(&self, chat: i64, waiting: &Waiting) -> Option<Duration> {
+        let hushed = self.lock().hushed(chat, Instant::now());
+        let left = if waiting.not_before > Timestamp::MIN {
+            let left = waiting.not_before.duration_since(self.0.clock.now());
+            Duration::try_from(left).ok().filter(|left| !left.is_zero())
+        } else {
+            None
+        };
+        // A clock that can be moved on is looked at.
+        let moved = |left: Duration| self.0.clock.nap(left) < left;
+        let left = left.map(|left| if moved(left) { left.min(CLOCK) } else { left });
+        hushed.max(left).map(|wait| wait.min(LONGEST_REST))
     }
 
     /// Waits for the turn of a message that nobody asked for. False where the bot stops meanwhile.
@@ -303,25 +366,27 @@ impl Deliverer {
         }
     }
 
-    /// Records what became of a message; an error says when to try again.
-    async fn settle(&self, chat: i64, waiting: &Waiting, sent: Sent) -> Result<(), Again> {
+    /// Records what became of a message. Until that is done the lane does not go on: what is not recorded
+    /// would be sent again.
+    async fn settle(&self, chat: i64, waiting: &Waiting, sent: Sent) -> Settled {
         let (store, metrics) = (&self.0.store, &self.0.metrics);
         let now = self.0.clock.now();
         let recorded = match sent {
             Sent::Done => {
                 metrics.sent.inc();
-                store.sent(waiting.id).await
+                self.recorded(waiting.id, || store.sent(waiting.id)).await
             }
             Sent::Refused(reason) => {
                 metrics.refused.inc();
                 log::error!(message = waiting.id; "Telegram refuses a message: {reason}");
-                store.set_aside_outgoing(waiting.id, &reason, now).await
+                self.set_aside(waiting.id, &reason).await
             }
             Sent::Unreachable => {
                 metrics.unreachable.inc();
                 log::info!("a person can't be reached any more: what waited for them is dropped");
                 self.forget(chat);
-                let dropped = store.drop_outgoing(chat).await.map(drop);
+                let drops = || async { store.drop_outgoing(chat).await.map(drop) };
+                let dropped = self.recorded(waiting.id, drops).await;
                 // Nobody listens any more at a stop; the next message tells it again.
                 let _ = self.0.news.send(News::Unreachable(chat));
                 dropped
@@ -329,26 +394,66 @@ impl Deliverer {
             Sent::Later(wait) => {
                 metrics.postponed.inc();
                 let count = waiting.attempts.saturating_add(1);
-                let pause = wait.unwrap_or_else(|| pause(waiting.attempts));
+                let pause = match wait.map(patience) {
+                    Some(wait) => {
+                        // It asks so of the chat, whatever is sent to it.
+                        self.lock().hush(chat, Instant::now() + wait);
+                        wait
+                    }
+                    None => pause(waiting.attempts),
+                };
                 let not_before = now.saturating_add(pause).unwrap_or(now);
-                if let Err(error) = store.postpone(waiting.id, not_before, count).await {
+                let noted = store.postpone(waiting.id, not_before, count).await;
+                if let Err(error) = &noted {
                     log::warn!(message = waiting.id; "a failed attempt is not noted: {error}");
                 }
                 log::warn!(message = waiting.id, attempts = count; "not sent yet");
-                return Err(Again { count, pause });
+                let noted = noted.is_ok();
+                return Settled::Again(Again {
+                    count,
+                    pause,
+                    noted,
+                });
             }
         };
-        if let Err(error) = recorded {
-            log::error!(message = waiting.id; "what became of a message is not recorded: {error}");
+        if recorded {
+            Settled::Ended
+        } else {
+            Settled::Stopped
         }
-        Ok(())
     }
 
-    async fn set_aside(&self, id: OutboxId, reason: &str) {
-        let now = self.0.clock.now();
-        if let Err(error) = self.0.store.set_aside_outgoing(id, reason, now).await {
-            log::error!(message = id; "a message can't be set aside: {error}");
+    async fn set_aside(&self, id: OutboxId, reason: &str) -> bool {
+        let store = &self.0.store;
+        self.recorded(id, || {
+            store.set_aside_outgoing(id, reason, self.0.clock.now())
+        })
+        .await
+    }
+
+    /// Records what became of a message, and tries until that is done. False where the bot stops before
+    /// that.
+    async fn recorded<F>(&self, id: OutboxId, record: impl Fn() -> F) -> bool
+    where
+        F: Future<Output = Result<(), StoreError>>,
+    {
+        let mut failed = 0;
+        while let Err(error) = record().await {
+            if matches!(error, StoreError::Closed) {
+                return false;
+            }
+            if failed == 0 {
+                log::error!(message = id; "what became of a message is not recorded yet: {error}");
+            }
+            if error.is_lasting() {
+                return true;
+            }
+            if self.stops_within(pause(failed)).await {
+                return false;
+            }
+            failed += 1;
         }
+        true
     }
 
     fn lock(&self) -> MutexGuard<'_, Lanes> {
@@ -356,8 +461,20 @@ impl Deliverer {
     }
 }
 
+/// What became of a message.
+enum Settled {
+    /// It is done with.
+    Ended,
+    /// The bot stops before that is recorded.
+    Stopped,
+    /// It is to be tried again.
+    Again(Again),
+}
+
 /// When to try again.
 struct Again {
     count: u32,
     pause: Duration,
+    /// Whether the store knows.
+    noted: bool,
 }

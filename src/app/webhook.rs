@@ -27,7 +27,11 @@ use crate::{
 };
 
 use super::{
-    health::Health, intake::Intake, metrics::Metrics, pause::pause, web,
+    health::Health,
+    intake::Intake,
+    metrics::Metrics,
+    pause::{patience, pause},
+    web,
     webhook_config::WebhookConfig,
 };
 
@@ -126,7 +130,7 @@ async fn announce(
                 }
                 attempts += 1;
                 match error {
-                    CallError::Wait(wait) => wait,
+                    CallError::Wait(wait) => patience(wait),
                     CallError::Network(_)
                     | CallError::Server(_)
                     | CallError::Unreadable

@@ -58,9 +58,6 @@ async fn run_within(
             set_aside(tx, *row, reason, *now).await?
         }
         Op::DropOutgoing { chat } => {
-            // Reminders rest until the person is heard again.
-            let rest = sqlx::query("DELETE FROM wake WHERE chat = ?").bind(chat);
-            rest.execute(&mut *tx).await?;
             let query = sqlx::query("DELETE FROM outbox WHERE chat = ?").bind(chat);
             Ok(vec![count(query.execute(&mut *tx).await?.rows_affected())])
         }
