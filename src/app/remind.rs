@@ -1,13 +1,16 @@
 //! Time passes: for each person of whom a reminder is due, that is an event like any other.
 
-use std::sync::Arc;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use futures::{StreamExt as _, stream};
 use tokio::sync::watch;
 
 use crate::{
     machine::Event,
-    store::{Due, Store, StoreError},
+    store::{Due, Store, StoreError, Who},
     telegram::{Incoming, Target},
 };
 
@@ -15,6 +18,8 @@ use super::{alarm::Alarm, clock::Clock, handle::Handler, pause::pause};
 
 /// People read from the store at once.
 const PAGE: u32 = 256;
+/// How often a person's reminders may fail in a way that is no passing trouble of the store.
+const FAILURES: u32 = 3;
 /// Reminders handled side by side: their commits share a flush to the disk.
 const AT_ONCE: usize = 32;
 
@@ -28,8 +33,9 @@ pub(super) async fn run(
     mut stop: watch::Receiver<bool>,
 ) {
     let mut failed = 0;
+    let failures = Failures::default();
     loop {
-        match look(&handler, &store, &clock, &alarm, &stop).await {
+        match look(&failures, &handler, &store, &clock, &alarm, &stop).await {
             Ok(()) => failed = 0,
             Err(StoreError::Closed) => return,
             Err(error) => {
@@ -50,6 +56,7 @@ pub(super) async fn run(
 
 /// Handles everything that is due now, and sets the alarm to what is due next.
 async fn look(
+    failures: &Failures,
     handler: &Arc<Handler>,
     store: &Store,
     clock: &Clock,
@@ -66,7 +73,7 @@ async fn look(
             break;
         };
         after = Some(*last);
-        let each = due.into_iter().map(|due| remind(handler, due));
+        let each = due.into_iter().map(|due| remind(failures, handler, due));
         stream::iter(each)
             .buffer_unordered(AT_ONCE)
             .collect::<()>()
@@ -81,8 +88,27 @@ async fn look(
     Ok(())
 }
 
-/// One person's reminder. What fails stays due: it is tried again with the next look.
-async fn remind(handler: &Arc<Handler>, due: Due) {
+/// How often each person's reminders have failed in this run.
+#[derive(Default)]
+struct Failures(Mutex<BTreeMap<Who, u32>>);
+
+impl Failures {
+    /// Counts one more. True where that is one too many.
+    fn one_more(&self, who: Who) -> bool {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = all.entry(who).or_default();
+        *count += 1;
+        let enough = *count >= FAILURES;
+        if enough {
+            all.remove(&who);
+        }
+        enough
+    }
+}
+
+/// One person's reminder. What fails stays due: it is tried again with the next look. What can never
+/// succeed is put aside.
+async fn remind(failures: &Failures, handler: &Arc<Handler>, due: Due) {
     let incoming = Incoming {
         chat: due.who.chat,
         user: due.who.user,
@@ -90,19 +116,29 @@ async fn remind(handler: &Arc<Handler>, due: Due) {
         target: Target::default(),
     };
     // In a task of its own: one that panics takes no other with it.
-    let handler = Arc::clone(handler);
-    let handled = tokio::spawn(async move {
-        let handled = handler.happens(None, &incoming).await;
-        if let Err(error) = &handled
-            && !matches!(error, StoreError::Closed)
-        {
+    let own = Arc::clone(handler);
+    let handled = tokio::spawn(async move { own.happens(None, &incoming).await }).await;
+    let lasting = match &handled {
+        Ok(Ok(()) | Err(StoreError::Closed)) => return,
+        Ok(Err(error)) => {
             log::error!("a reminder can't be handled: {error}");
+            error.is_lasting()
         }
-        if handled.is_err() {
-            handler.remind_later();
+        Err(_) => {
+            log::error!("handling a reminder panicked");
+            true
         }
-    });
-    if handled.await.is_err() {
-        log::error!("handling a reminder panicked");
+    };
+    if lasting && failures.one_more(due.who) {
+        match handler.put_aside(due.who).await {
+            Ok(()) => {
+                log::error!(
+                    "a person's reminders fail each time: put aside until something about them changes"
+                );
+                return;
+            }
+            Err(error) => log::error!("a reminder that fails can't be put aside: {error}"),
+        }
     }
+    handler.remind_later();
 }

@@ -144,6 +144,9 @@ pub enum StoreError {
         /// The inbox row.
         seq: i64,
     },
+    /// The person was erased before. Nothing was done.
+    #[error("the person was erased before")]
+    Erased,
     /// The value is larger than the store keeps.
     #[error("{bytes} bytes are too much to keep")]
     TooLarge {
@@ -171,6 +174,7 @@ impl StoreError {
             Self::Database(fault) => fault.code().is_some_and(|code| LASTING.contains(&code)),
             Self::Damaged(_)
             | Self::AlreadyHandled { .. }
+            | Self::Erased
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
             | Self::Closed => true,

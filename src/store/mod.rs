@@ -28,7 +28,7 @@ mod types;
 mod work;
 mod writer;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
@@ -47,13 +47,17 @@ pub use types::{
 };
 
 use cache::Cache;
-use op::{Commit, Job, NewMessage, NewSession, NewWake, Op, Row};
+use op::{Commit, Job, NewMessage, NewSession, NewWake, Op, Over, Row};
 use reader::{Ask, Found};
 use seal::Place;
 use writer::{Readers, Writer};
 
 /// Operations that may wait for the writer; more wait for room.
 const WAITING: usize = 1024;
+/// People erased for their silence in one transaction.
+const ERASED_AT_ONCE: usize = 50;
+/// A pause between the steps of looking for them.
+const BREATH: Duration = Duration::from_millis(5);
 /// The largest value kept.
 const LARGEST: usize = 64 * 1024 * 1024;
 
@@ -136,6 +140,13 @@ impl Store {
         opened.map(Some).map_err(|_| StoreError::Damaged(damaged))
     }
 
+    /// The number of the row that a person's session stands in.
+    pub async fn session_row(&self, who: Who) -> Result<Option<i64>, StoreError> {
+        let row = sqlx::query_scalar("SELECT rowid FROM session WHERE user = ? AND chat = ?");
+        let row = row.bind(who.user).bind(who.chat);
+        Ok(row.fetch_optional(&self.0.pool).await?)
+    }
+
     /// Keeps what handling an event led to: session, the update's end and the messages to send,
     /// in one transaction. Returns the messages' numbers in their order.
     pub async fn commit(&self, handled: Handled) -> Result<Vec<OutboxId>, StoreError> {
@@ -150,10 +161,9 @@ impl Store {
         } = handled;
         let session = match session {
             SessionChange::Keep => NewSession::Keep,
-            SessionChange::Save(plain) => NewSession::Save {
-                sealed: self.seal(session_place(who), &plain)?,
-                plain: plain.into(),
-            },
+            SessionChange::Save(plain) => self.new_session(who, plain, Over::Any)?,
+            SessionChange::Renew(plain) => self.new_session(who, plain, Over::Present)?,
+            SessionChange::Replace(plain) => self.new_session(who, plain, Over::Unreadable)?,
             SessionChange::Erase => NewSession::Erase,
         };
         let wake = match wake {
@@ -253,13 +263,20 @@ impl Store {
         self.ask(Op::DropSetAside { before }).await?;
         let (mut erased, mut after) = (0, i64::MIN);
         loop {
-            let silent = sqlx::query_scalar(rare::SILENT).bind(after).bind(before);
-            let users: Vec<i64> = silent.fetch_all(&self.0.pool).await?;
-            let Some(&last) = users.last() else {
+            let sessions = sqlx::query_as(rare::SILENT).bind(before).bind(after);
+            let sessions: Vec<(i64, i64, bool)> = sessions.fetch_all(&self.0.pool).await?;
+            let Some((last, ..)) = sessions.last() else {
                 return Ok(erased);
             };
-            after = last;
-            erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
+            after = *last;
+            let silent = sessions.iter().filter(|(.., silent)| *silent);
+            let users: Vec<i64> = silent.map(|(_, user, _)| *user).collect();
+            for users in users.chunks(ERASED_AT_ONCE) {
+                let users = users.to_vec();
+                erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
+            }
+            // Nobody waits for this: others first.
+            tokio::time::sleep(BREATH).await;
         }
     }
 
@@ -288,6 +305,14 @@ impl Store {
             now: now.as_millisecond(),
         };
         self.ask(op).await.map(drop)
+    }
+
+    fn new_session(&self, who: Who, plain: Vec<u8>, over: Over) -> Result<NewSession, StoreError> {
+        Ok(NewSession::Save {
+            sealed: self.seal(session_place(who), &plain)?,
+            plain: plain.into(),
+            over,
+        })
     }
 
     fn seal(&self, place: Place, body: &[u8]) -> Result<Vec<u8>, StoreError> {

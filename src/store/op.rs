@@ -89,8 +89,20 @@ pub(super) enum NewSession {
     Save {
         sealed: Vec<u8>,
         plain: std::sync::Arc<[u8]>,
+        over: Over,
     },
     Erase,
+}
+
+/// What a session is saved over.
+#[derive(Clone, Copy)]
+pub(super) enum Over {
+    /// One, or none.
+    Any,
+    /// One that must still be there.
+    Present,
+    /// One that can't be read: it is set aside.
+    Unreadable,
 }
 
 /// When a reminder of the person is due next.

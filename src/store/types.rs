@@ -75,8 +75,13 @@ pub struct Handled {
 pub enum SessionChange {
     /// Nothing.
     Keep,
-    /// It is replaced.
+    /// It is replaced, and the person was heard of.
     Save(Vec<u8>),
+    /// It is replaced, and nobody was heard of: time has passed. A person erased meanwhile stays so:
+    /// nothing is kept then.
+    Renew(Vec<u8>),
+    /// It can't be read: it is set aside, and this takes its place.
+    Replace(Vec<u8>),
     /// Everything about the person is erased, in every table.
     Erase,
 }
@@ -198,6 +203,8 @@ impl fmt::Debug for SessionChange {
         f.write_str(match self {
             Self::Keep => "Keep",
             Self::Save(_) => "Save(…)",
+            Self::Renew(_) => "Renew(…)",
+            Self::Replace(_) => "Replace(…)",
             Self::Erase => "Erase",
         })
     }

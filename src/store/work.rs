@@ -15,7 +15,7 @@ use sqlx::{
 use super::{
     StoreError, Who,
     cache::Change,
-    op::{Answer, Commit, NewMessage, NewSession, NewWake, Op},
+    op::{Answer, Commit, NewMessage, NewSession, NewWake, Op, Over},
 };
 
 /// The view and its triggers.
@@ -29,6 +29,8 @@ pub(super) const MOST_ROWS: usize = 4_000;
 pub(super) const SEEN_MS: i64 = 48 * 60 * 60 * 1000;
 /// What `work.sql` says when an update has ended before.
 const HANDLED_BEFORE: &str = "handled before";
+/// What it says when a person was erased before.
+const ERASED_BEFORE: &str = "erased before";
 
 /// The numbers given last. There is one writer, so it can give them.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +55,8 @@ enum Kind {
     Erase = 9,
     Wake = 10,
     Rest = 11,
+    Renew = 12,
+    Aside = 13,
 }
 
 #[derive(Clone, Copy)]
@@ -97,7 +101,7 @@ impl<'a> Row<'a> {
 pub(super) fn rows_of(op: &Op) -> Option<usize> {
     match op {
         Op::Receive { rows, .. } => Some(rows.len() + 1),
-        Op::Commit(commit) => Some(commit.outgoing.len() + 4),
+        Op::Commit(commit) => Some(commit.outgoing.len() + 5),
         Op::Finish { .. } | Op::Sent { .. } => Some(1),
         Op::Started { .. }
         | Op::Failed { .. }
@@ -230,8 +234,20 @@ impl<'a> Work<'a> {
         match session {
             NewSession::Keep if seq.is_some() => self.rows.push(Row::of(Kind::Touch, *who, *now)),
             NewSession::Keep => {}
-            NewSession::Save { sealed, plain } => {
-                self.rows.push(Row::of(Kind::Save, *who, *now).with(sealed));
+            NewSession::Save {
+                sealed,
+                plain,
+                over,
+            } => {
+                let kind = match over {
+                    Over::Any => Kind::Save,
+                    Over::Present => Kind::Renew,
+                    Over::Unreadable => {
+                        self.rows.push(Row::of(Kind::Aside, *who, *now));
+                        Kind::Save
+                    }
+                };
+                self.rows.push(Row::of(kind, *who, *now).with(sealed));
                 self.changes.push(Change::Saved(*who, Arc::clone(plain)));
             }
             NewSession::Erase => {
@@ -302,11 +318,15 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         | Op::Probe
         | Op::Close => None,
     };
-    let raised = error
-        .as_database_error()
-        .is_some_and(|e| e.message() == HANDLED_BEFORE);
+    let raised = |said| {
+        let error = error.as_database_error();
+        error.is_some_and(|error| error.message() == said)
+    };
+    if raised(ERASED_BEFORE) {
+        return StoreError::Erased;
+    }
     match seq {
-        Some(seq) if raised => StoreError::AlreadyHandled { seq },
+        Some(seq) if raised(HANDLED_BEFORE) => StoreError::AlreadyHandled { seq },
         Some(_) | None => error.into(),
     }
 }

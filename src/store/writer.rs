@@ -3,7 +3,7 @@
 
 use std::{fs::File, mem, sync::Arc, time::Duration};
 
-use sqlx::{Connection as _, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection, SqlitePool};
 use tokio::{
     sync::{Notify, mpsc, oneshot},
     task::JoinHandle,
@@ -195,10 +195,20 @@ impl Writer {
     }
 }
 
-/// Empties the write-ahead log. Returns when to try again if someone was reading.
+/// Empties the write-ahead log. Returns when to try again if someone was reading, who is not waited for:
+/// nobody could write meanwhile.
 async fn truncate(conn: &mut SqliteConnection) -> Option<Instant> {
-    let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
-    match busy.fetch_one(conn).await {
+    let done = async {
+        sqlx::query("PRAGMA busy_timeout = 0")
+            .execute(&mut *conn)
+            .await?;
+        let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
+        let busy = busy.fetch_one(&mut *conn).await;
+        let back = AssertSqlSafe(format!("PRAGMA busy_timeout = {}", open::BUSY.as_millis()));
+        sqlx::query(back).execute(conn).await?;
+        busy
+    };
+    match done.await {
         Ok(0) => None,
         Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
         Err(error) => {
