@@ -18,6 +18,7 @@ use tokio::{
 };
 
 use crate::{
+    machine::Command,
     store::{Pending, Seq, Store, StoreError},
     telegram::{Feed, Given},
 };
@@ -39,8 +40,8 @@ const REFILL: u32 = UNDER_WAY + 1;
 
 /// Updates of one chat that may wait: nobody writes so many by hand before the bot has answered.
 const WAITING: usize = 256;
-/// Messages that tell of danger, kept beyond that.
-const DANGERS: usize = 16;
+/// Messages that tell of danger, and changes of whether the bot may write, kept beyond that: of each.
+const WEIGHTY: usize = 16;
 
 /// Knows which updates are under way, and which chats have more in the store.
 pub(super) struct Inbox {
@@ -93,6 +94,37 @@ struct Flood {
     dropped: u64,
     /// Kept for the danger that they tell of.
     dangers: usize,
+    /// Kept for whether the bot may write.
+    memberships: usize,
+    /// Commands that were kept, once each.
+    commands: BTreeSet<Command>,
+}
+
+/// What makes an update of a flood worth keeping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// Nothing.
+    None,
+    /// It tells of danger.
+    Danger,
+    /// It is a command.
+    Command(Command),
+    /// It tells whether the bot may write.
+    Membership,
+}
+
+impl Flood {
+    /// Whether one more is kept.
+    fn keeps(&mut self, weight: Weight) -> bool {
+        let count = match weight {
+            Weight::None => return false,
+            Weight::Command(command) => return self.commands.insert(command),
+            Weight::Danger => &mut self.dangers,
+            Weight::Membership => &mut self.memberships,
+        };
+        *count += 1;
+        *count <= WEIGHTY
+    }
 }
 
 impl Drop for Flood {
@@ -226,7 +258,7 @@ impl Inbox {
 
     /// Whether a chat's next update may be kept. `before`: how many of its updates came together with
     /// it and are not in the inbox yet. A flood ends when nothing of the chat waits any more.
-    pub(super) fn room(&self, chat: i64, before: usize, is_danger: impl Fn() -> bool) -> Room {
+    pub(super) fn room(&self, chat: i64, before: usize, weight: impl Fn() -> Weight) -> Room {
         let mut state = self.lock();
         let Some(entry) = state.chats.get_mut(&chat) else {
             return Room::Kept;
@@ -235,8 +267,7 @@ impl Inbox {
             return Room::Kept;
         }
         let flood = &mut entry.flood;
-        if flood.dangers < DANGERS && is_danger() {
-            flood.dangers += 1;
+        if flood.keeps(weight()) {
             return Room::Kept;
         }
         flood.dropped += 1;

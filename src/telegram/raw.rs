@@ -1,6 +1,6 @@
 //! Updates as they come, and what must be taken out of them before teloxide reads them.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use serde::{
     Deserialize, Deserializer,
@@ -27,7 +27,7 @@ pub(super) const ALLOWED: [&str; 5] = [
 const GRACE: Duration = Duration::from_secs(15);
 
 /// An update as it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RawUpdate {
     /// Telegram's number.
     pub update_id: i64,
@@ -37,6 +37,13 @@ pub struct RawUpdate {
     pub user: Option<i64>,
     /// The JSON.
     pub body: String,
+}
+
+impl fmt::Debug for RawUpdate {
+    /// Neither who nor what.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawUpdate({})", self.update_id)
+    }
 }
 
 #[derive(Deserialize)]
@@ -148,21 +155,39 @@ fn strange(body: &str) -> Option<RawUpdate> {
     })
 }
 
-/// What a person wrote in an update, as far as it is seen at a glance.
-pub fn said(body: &str) -> Option<String> {
+/// What an update is about, as far as it is seen at a glance.
+#[derive(Default, PartialEq, Eq)]
+pub enum Glance {
+    /// A person wrote this.
+    Said(String),
+    /// The bot was blocked, or let in again.
+    Membership,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Looks at an update without reading it whole.
+pub fn glance(body: &str) -> Glance {
     #[derive(Deserialize)]
     struct Update {
         #[serde(alias = "edited_message")]
-        message: Words,
+        message: Option<Words>,
+        my_chat_member: Option<IgnoredAny>,
     }
     #[derive(Deserialize)]
     struct Words {
         #[serde(alias = "caption")]
         text: String,
     }
-    serde_json::from_str::<Update>(body)
-        .ok()
-        .map(|update| update.message.text)
+    match serde_json::from_str::<Update>(body) {
+        Ok(update) if update.my_chat_member.is_some() => Glance::Membership,
+        Ok(Update {
+            message: Some(Words { text }),
+            ..
+        }) => Glance::Said(text),
+        Ok(_) | Err(_) => Glance::Other,
+    }
 }
 
 fn id(numbered: Option<Numbered>) -> Option<i64> {
@@ -214,7 +239,7 @@ impl<'de> Deserialize<'de> for Kinds {
         impl<'de> Visitor<'de> for Keys {
             type Value = Kinds;
 
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an update")
             }
 
