@@ -97,7 +97,7 @@ impl Bot {
     }
 
     /// The words of a text.
-    fn says(&self, key: &'static str) -> String {
+    fn says(key: &'static str) -> String {
         let catalog = content::embedded().unwrap_or_else(|e| panic!("{e}"));
         catalog.words.say(&Text::new(key)).into_owned()
     }
@@ -274,7 +274,7 @@ async fn who_starts_anew_is_told_so_whatever_goes_wrong() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(bot.store.backlog().await.unwrap().set_aside, 0);
     bot.sql("DROP TRIGGER trouble").await;
-    let anew = bot.says(keys::ANEW);
+    let anew = Bot::says(keys::ANEW);
     bot.until("told", |b| {
         b.inbox == 0 && bot.heard(person).contains(&anew)
     })
@@ -301,7 +301,7 @@ async fn what_cannot_be_set_aside_holds_up_its_chat_until_it_can() {
     bot.sql("DROP TRIGGER never; DROP TRIGGER nor_aside").await;
     let backlog = bot.at_rest().await;
     assert_eq!(backlog.set_aside, 1);
-    let trouble = bot.says(keys::TROUBLE);
+    let trouble = Bot::says(keys::TROUBLE);
     bot.until("both answered", |_| bot.heard(person).len() == 2)
         .await;
     assert_eq!(bot.heard(person)[0], trouble);

@@ -341,13 +341,13 @@ impl Handler {
     async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
         match self.store.session(who).await {
             Ok(None) => return Ok((Session::default(), Found::New)),
-            Ok(Some(body)) => match serde_json::from_slice(&body) {
-                Ok(session) => return Ok((session, Found::Kept)),
-                Err(_) => {
-                    let row = self.store.session_row(who).await?.unwrap_or_default();
-                    log::error!("session row {row} can't be read: set aside, the chat starts anew");
+            Ok(Some(body)) => {
+                if let Ok(session) = serde_json::from_slice(&body) {
+                    return Ok((session, Found::Kept));
                 }
-            },
+                let row = self.store.session_row(who).await?.unwrap_or_default();
+                log::error!("session row {row} can't be read: set aside, the chat starts anew");
+            }
             Err(StoreError::Damaged(row)) => {
                 log::error!("{row}: set aside, the chat starts anew");
             }

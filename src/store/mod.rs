@@ -28,7 +28,13 @@ mod types;
 mod work;
 mod writer;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
@@ -72,6 +78,8 @@ struct Shared {
     asks: mpsc::Sender<Ask>,
     /// For pages, exports and counts.
     pool: SqlitePool,
+    /// Damaged pages were met.
+    damaged: AtomicBool,
 }
 
 impl Store {
@@ -111,6 +119,7 @@ impl Store {
             jobs,
             asks,
             pool,
+            damaged: AtomicBool::new(false),
         })))
     }
 
@@ -128,7 +137,8 @@ impl Store {
             .send(Ask { who, reply })
             .await
             .map_err(|_| StoreError::Closed)?;
-        let Some(Found { row, body }) = answer.await.map_err(|_| StoreError::Closed)?? else {
+        let found = answer.await.map_err(|_| StoreError::Closed)?;
+        let Some(Found { row, body }) = self.noted(found)? else {
             return Ok(None);
         };
         let damaged = Damaged {
@@ -332,7 +342,26 @@ impl Store {
             .send(Job { op, reply })
             .await
             .map_err(|_| StoreError::Closed)?;
-        answer.await.map_err(|_| StoreError::Closed)?
+        let answer = answer.await.map_err(|_| StoreError::Closed)?;
+        self.noted(answer)
+    }
+
+    /// Whether damaged pages were met since the start.
+    pub fn is_damaged(&self) -> bool {
+        self.0.damaged.load(Ordering::Relaxed)
+    }
+
+    /// Damaged pages are said once: everything that meets them goes on trying.
+    fn noted<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Corrupt(_)) = &done
+            && !self.0.damaged.swap(true, Ordering::Relaxed)
+        {
+            log::error!(
+                "the database is damaged: stop the bot and bring back the newest backup \
+                 (twitchwise restore FILE)"
+            );
+        }
+        done
     }
 }
 
