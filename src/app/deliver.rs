@@ -13,7 +13,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
 use crate::{
     store::{OutboxId, Page, Store, StoreError},
-    telegram::{Bot, Delivery, Sent, send},
+    telegram::{Bot, Delivery, send},
 };
 
 use super::{
@@ -21,7 +21,8 @@ use super::{
     lanes::{Lane, Lanes, Next, Waiting},
     limit::Limiter,
     metrics::Metrics,
-    pause::{patience, pause},
+    pause::pause,
+    settle::{Again, Settled},
 };
 
 /// Messages of a lane read from the store at once.
@@ -50,19 +51,19 @@ pub(super) enum News {
 
 /// Sends the outbox.
 #[derive(Clone)]
-pub(super) struct Deliverer(Arc<Shared>);
+pub(super) struct Deliverer(pub(super) Arc<Shared>);
 
-struct Shared {
+pub(super) struct Shared {
     bot: Bot,
-    store: Store,
-    clock: Clock,
-    metrics: Metrics,
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) metrics: Metrics,
     limiter: Limiter,
     stop: watch::Receiver<bool>,
     /// Something that nobody asked for was committed.
     unasked: Notify,
     /// Hears of what can't be sent.
-    news: mpsc::UnboundedSender<News>,
+    pub(super) news: mpsc::UnboundedSender<News>,
     lanes: Mutex<Lanes>,
     /// Lanes that come back from a long rest take a slot each: many rest, and come back, together.
     rested: Arc<Semaphore>,
@@ -358,7 +359,7 @@ impl Deliverer {
     }
 
     /// Waits; true where the bot stops meanwhile.
-    async fn stops_within(&self, wait: Duration) -> bool {
+    pub(super) async fn stops_within(&self, wait: Duration) -> bool {
         let mut stop = self.0.stop.clone();
         tokio::select! {
             () = tokio::time::sleep(wait) => false,
@@ -366,115 +367,7 @@ impl Deliverer {
         }
     }
 
-    /// Records what became of a message. Until that is done the lane does not go on: what is not recorded
-    /// would be sent again.
-    async fn settle(&self, chat: i64, waiting: &Waiting, sent: Sent) -> Settled {
-        let (store, metrics) = (&self.0.store, &self.0.metrics);
-        let now = self.0.clock.now();
-        let recorded = match sent {
-            Sent::Done => {
-                metrics.sent.inc();
-                self.recorded(waiting.id, || store.sent(waiting.id)).await
-            }
-            Sent::Refused(reason) => {
-                metrics.refused.inc();
-                log::error!(message = waiting.id; "Telegram refuses a message: {reason}");
-                self.set_aside(waiting.id, &reason).await
-            }
-            Sent::Unreachable => {
-                metrics.unreachable.inc();
-                log::info!("a person can't be reached any more: what waited for them is dropped");
-                self.forget(chat);
-                let drops = || async { store.drop_outgoing(chat).await.map(drop) };
-                let dropped = self.recorded(waiting.id, drops).await;
-                // Nobody listens any more at a stop; the next message tells it again.
-                let _ = self.0.news.send(News::Unreachable(chat));
-                dropped
-            }
-            Sent::Later(wait) => {
-                metrics.postponed.inc();
-                let count = waiting.attempts.saturating_add(1);
-                let pause = match wait.map(patience) {
-                    Some(wait) => {
-                        // It asks so of the chat, whatever is sent to it.
-                        self.lock().hush(chat, Instant::now() + wait);
-                        wait
-                    }
-                    None => pause(waiting.attempts),
-                };
-                let not_before = now.saturating_add(pause).unwrap_or(now);
-                let noted = store.postpone(waiting.id, not_before, count).await;
-                if let Err(error) = &noted {
-                    log::warn!(message = waiting.id; "a failed attempt is not noted: {error}");
-                }
-                log::warn!(message = waiting.id, attempts = count; "not sent yet");
-                let noted = noted.is_ok();
-                return Settled::Again(Again {
-                    count,
-                    pause,
-                    noted,
-                });
-            }
-        };
-        if recorded {
-            Settled::Ended
-        } else {
-            Settled::Stopped
-        }
-    }
-
-    async fn set_aside(&self, id: OutboxId, reason: &str) -> bool {
-        let store = &self.0.store;
-        self.recorded(id, || {
-            store.set_aside_outgoing(id, reason, self.0.clock.now())
-        })
-        .await
-    }
-
-    /// Records what became of a message, and tries until that is done. False where the bot stops before
-    /// that.
-    async fn recorded<F>(&self, id: OutboxId, record: impl Fn() -> F) -> bool
-    where
-        F: Future<Output = Result<(), StoreError>>,
-    {
-        let mut failed = 0;
-        while let Err(error) = record().await {
-            if matches!(error, StoreError::Closed) {
-                return false;
-            }
-            if failed == 0 {
-                log::error!(message = id; "what became of a message is not recorded yet: {error}");
-            }
-            if error.is_lasting() {
-                return true;
-            }
-            if self.stops_within(pause(failed)).await {
-                return false;
-            }
-            failed += 1;
-        }
-        true
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Lanes> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Lanes> {
         self.0.lanes.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What became of a message.
-enum Settled {
-    /// It is done with.
-    Ended,
-    /// The bot stops before that is recorded.
-    Stopped,
-    /// It is to be tried again.
-    Again(Again),
-}
-
-/// When to try again.
-struct Again {
-    count: u32,
-    pause: Duration,
-    /// Whether the store knows.
-    noted: bool,
 }

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     handle::Handler,
-    inbox::{Room, Weight},
+    under_way::{Room, Weight},
 };
 
 impl Handler {

@@ -7,7 +7,6 @@ use std::{
 };
 
 use futures::FutureExt as _;
-use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::{
@@ -26,8 +25,6 @@ use super::{
 const LONGER: u32 = 3;
 /// How often an update may panic.
 const PANICS: u32 = 2;
-/// How long after a failed reminder what is due is looked for again.
-const AGAIN: SignedDuration = SignedDuration::from_secs(2);
 /// How long after a panic it is tried again.
 const AFTER_PANIC: Duration = Duration::from_millis(500);
 
@@ -278,26 +275,6 @@ impl Handler {
         if let Err(error) = self.happens(None, &incoming).await {
             log::error!("that a person can't be reached is not kept: {error}");
         }
-    }
-
-    /// A person's reminders can't be handled: what is due stays so until something about them changes.
-    pub(super) async fn put_aside(&self, who: Who) -> Result<(), StoreError> {
-        let handled = Handled {
-            seq: None,
-            who,
-            session: SessionChange::Keep,
-            drop_pending: false,
-            wake: Wake::Never,
-            outgoing: Vec::new(),
-            now: self.clock.now(),
-        };
-        self.store.commit(handled).await.map(drop)
-    }
-
-    /// A reminder failed: it is looked for again a moment later.
-    pub(super) fn remind_later(&self) {
-        let again = self.clock.now().saturating_add(AGAIN);
-        self.alarm.set(again.unwrap_or(Timestamp::MAX));
     }
 
     /// What the operator asked: in numbers, how the bot does.

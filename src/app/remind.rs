@@ -6,11 +6,12 @@ use std::{
 };
 
 use futures::{StreamExt as _, stream};
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::{
     machine::Event,
-    store::{Due, Store, StoreError, Who},
+    store::{Due, Handled, SessionChange, Store, StoreError, Wake, Who},
     telegram::{Incoming, Target},
 };
 
@@ -22,6 +23,9 @@ const PAGE: u32 = 256;
 const FAILURES: u32 = 3;
 /// Reminders handled side by side: their commits share a flush to the disk.
 const AT_ONCE: usize = 32;
+
+/// How long after a failed reminder what is due is looked for again.
+const AGAIN: SignedDuration = SignedDuration::from_secs(2);
 
 /// Handles what is due, whenever something is, until the bot stops. What fell due while the bot was
 /// not running comes first.
@@ -141,4 +145,26 @@ async fn remind(failures: &Failures, handler: &Arc<Handler>, due: Due) {
         }
     }
     handler.remind_later();
+}
+
+impl Handler {
+    /// A person's reminders can't be handled: what is due stays so until something about them changes.
+    async fn put_aside(&self, who: Who) -> Result<(), StoreError> {
+        let handled = Handled {
+            seq: None,
+            who,
+            session: SessionChange::Keep,
+            drop_pending: false,
+            wake: Wake::Never,
+            outgoing: Vec::new(),
+            now: self.clock.now(),
+        };
+        self.store.commit(handled).await.map(drop)
+    }
+
+    /// A reminder failed: it is looked for again a moment later.
+    fn remind_later(&self) {
+        let again = self.clock.now().saturating_add(AGAIN);
+        self.alarm.set(again.unwrap_or(Timestamp::MAX));
+    }
 }

@@ -23,6 +23,7 @@ mod received;
 mod reseal;
 mod schema;
 mod seal;
+mod statements;
 mod transaction;
 mod types;
 mod work;
@@ -103,7 +104,7 @@ impl Store {
         let writer = Writer {
             conn: opened.writer,
             ids: opened.ids,
-            statements: work::Statements::default(),
+            statements: statements::Statements::default(),
             cache: Arc::clone(&cache),
             readers: Readers {
                 pool: pool.clone(),

@@ -1,11 +1,7 @@
 //! The frequent operations as rows of one statement: the commits of many chats are one call to
 //! the database and one flush to the disk.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use sqlx::{
     Arguments as _, AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection, error::BoxDynError,
@@ -16,6 +12,7 @@ use super::{
     StoreError, Who,
     cache::Change,
     op::{Answer, Commit, NewMessage, NewSession, NewWake, Op, Over},
+    statements::{Statements, size_for},
 };
 
 /// The view and its triggers.
@@ -372,52 +369,4 @@ fn bind(values: &mut SqliteArguments, row: &Row<'_>) -> Result<(), BoxDynError> 
     values.add(row.user)?;
     values.add(row.at)?;
     values.add(row.body)
-}
-
-/// The statements by their number of rows.
-#[derive(Default)]
-pub(super) struct Statements(BTreeMap<usize, Arc<str>>);
-
-impl Statements {
-    fn get(&mut self, size: usize) -> Arc<str> {
-        if size > SHARED_ROWS {
-            return statement(size);
-        }
-        Arc::clone(self.0.entry(size).or_insert_with(|| statement(size)))
-    }
-}
-
-fn statement(size: usize) -> Arc<str> {
-    let mut sql = String::from("INSERT INTO work VALUES (?,?,?,?,?,?,?)");
-    for _ in 1..size {
-        // Writing to a string doesn't fail.
-        let _ = sql.write_str(",(?,?,?,?,?,?,?)");
-    }
-    sql.into()
-}
-
-/// The size of a statement that has room for so many rows. There are few sizes, so that each
-/// stays prepared; what is left over is filled with rows that do nothing, an eighth at most.
-fn size_for(rows: usize) -> usize {
-    let step = (rows.next_power_of_two() / 8).max(1);
-    rows.next_multiple_of(step)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn few_sizes_and_little_left_over() {
-        let sizes = (1..=SHARED_ROWS).map(size_for).collect::<BTreeSet<_>>();
-        assert!(sizes.len() <= 40, "{}", sizes.len());
-        for rows in 1..=MOST_ROWS {
-            let size = size_for(rows);
-            assert!(
-                size >= rows && (size - rows) * 4 <= size,
-                "{rows} in {size}"
-            );
-            assert!(size * 7 <= 32_766);
-        }
-    }
 }

@@ -14,8 +14,10 @@ use super::{
     StoreError,
     cache::Cache,
     op::{Answer, Job, Op},
-    open, rare, transaction,
-    work::{self, Ids, SEEN_MS, SHARED_ROWS, Statements, Work},
+    open, rare,
+    statements::Statements,
+    transaction,
+    work::{self, Ids, SEEN_MS, SHARED_ROWS, Work},
 };
 
 /// Operations in one transaction at most.
