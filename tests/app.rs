@@ -17,6 +17,7 @@ use twitchwise::{
     app::{self, Clock, Running},
     content,
     emulator::{Emulator, Faults, Options},
+    model::{Text, keys},
     store::{Backlog, Keys, Sealer, Store},
     telegram,
 };
@@ -95,10 +96,17 @@ impl Bot {
             .await
     }
 
+    /// The words of a text.
+    fn says(key: &'static str) -> String {
+        let catalog = content::embedded().unwrap_or_else(|e| panic!("{e}"));
+        catalog.words.say(&Text::new(key)).into_owned()
+    }
+
     /// Changes the database behind the bot's back.
-    async fn sql(&self, sql: &'static str) {
+    async fn sql(&self, sql: impl Into<String>) {
         let options = SqliteConnectOptions::new().filename(self.folder.path().join("bot.db"));
         let mut conn = options.connect().await.unwrap();
+        let sql = sqlx::AssertSqlSafe(sql.into());
         sqlx::raw_sql(sql).execute(&mut conn).await.unwrap();
         conn.close().await.unwrap();
     }
@@ -223,5 +231,79 @@ async fn the_loss_of_the_store_is_noticed() {
         1,
         "nothing is confirmed that is not kept"
     );
+    bot.running.stop().await;
+}
+
+/// What was sent is not sent again, and nothing overtakes it, while its row can't be taken out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_but_cannot_be_recorded_is_not_sent_again() {
+    let bot = Bot::start().await;
+    let person = bot.person();
+    bot.sql("CREATE TRIGGER stays BEFORE DELETE ON outbox BEGIN SELECT json ('not JSON'); END")
+        .await;
+    bot.say(person, "/start");
+    bot.until("sent", |b| {
+        b.inbox == 0 && b.outbox == 1 && bot.heard(person).len() == 1
+    })
+    .await;
+    bot.say(person, "/help");
+    bot.until("handled", |b| b.inbox == 0 && b.outbox == 2)
+        .await;
+    assert_eq!(bot.heard(person).len(), 1, "it waits for what is before it");
+    bot.sql("DROP TRIGGER stays").await;
+    bot.until("sent once each", |b| {
+        b.outbox == 0 && bot.heard(person).len() == 2
+    })
+    .await;
+    bot.running.stop().await;
+}
+
+/// A chat whose session can't be read is told that it starts anew, also where that fails at first.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_starts_anew_is_told_so_whatever_goes_wrong() {
+    let bot = Bot::start().await;
+    let person = bot.person();
+    let damaged = format!(
+        "INSERT INTO session (user, chat, updated_at, body) VALUES ({person}, {person}, 0, x'00')"
+    );
+    bot.sql(damaged).await;
+    bot.sql("CREATE TRIGGER trouble BEFORE INSERT ON outbox BEGIN SELECT json ('not JSON'); END")
+        .await;
+    bot.say(person, "/help");
+    bot.until("taken in", |b| b.inbox == 1).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(bot.store.backlog().await.unwrap().set_aside, 0);
+    bot.sql("DROP TRIGGER trouble").await;
+    let anew = Bot::says(keys::ANEW);
+    bot.until("told", |b| {
+        b.inbox == 0 && bot.heard(person).contains(&anew)
+    })
+    .await;
+    assert_eq!(bot.store.backlog().await.unwrap().set_aside, 1);
+    bot.running.stop().await;
+}
+
+/// An update that can't be set aside either is not left behind for what comes later to overtake.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_cannot_be_set_aside_holds_up_its_chat_until_it_can() {
+    let bot = Bot::start().await;
+    let person = bot.person();
+    bot.sql(
+        "CREATE TRIGGER never BEFORE INSERT ON session BEGIN SELECT RAISE (ABORT, 'never'); END;
+         CREATE TRIGGER nor_aside BEFORE INSERT ON set_aside BEGIN SELECT json ('not JSON'); END",
+    )
+    .await;
+    bot.say(person, "/start");
+    bot.say(person, "/help");
+    bot.until("taken in", |b| b.inbox == 2).await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(bot.heard(person).is_empty(), "nothing is done out of turn");
+    bot.sql("DROP TRIGGER never; DROP TRIGGER nor_aside").await;
+    let backlog = bot.at_rest().await;
+    assert_eq!(backlog.set_aside, 1);
+    let trouble = Bot::says(keys::TROUBLE);
+    bot.until("both answered", |_| bot.heard(person).len() == 2)
+        .await;
+    assert_eq!(bot.heard(person)[0], trouble);
     bot.running.stop().await;
 }

@@ -297,6 +297,7 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
         say(&emulator, floods, "/help");
     }
     say(&emulator, floods, "I can't breathe");
+    say(&emulator, floods, "/forget");
     for _ in 0..200 {
         say(&emulator, floods, "/settings");
     }
@@ -314,6 +315,12 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
     };
     wait_until("told what to do in danger", helped).await;
     let heard = person::messages(&emulator, floods);
+    let forget = words.plain(keys::FORGET_TITLE);
+    let asked = || {
+        let heard = person::messages(&emulator, floods);
+        heard.iter().any(|shown| shown.text.contains(forget))
+    };
+    wait_until("asked whether to erase", asked).await;
     let told = words.plain(keys::FLOODED);
     let told = heard.iter().filter(|shown| shown.text == told).count();
     let emergency = heard

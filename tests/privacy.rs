@@ -225,7 +225,8 @@ fn message(person: i64, id: i64, more: &Value) -> Value {
     message
 }
 
-/// Updates that the bot did not ask for or can't read. Gives how many of them name nobody.
+/// Updates that the bot did not ask for or can't read. Gives how many of them stay though they name
+/// nobody: what was not asked for does not.
 fn unreadable(live: &Live, person: i64) -> usize {
     let from = json!({ "id": person, "is_bot": false, "first_name": marked("first") });
     let chat = json!({ "id": person, "type": "private", "title": marked("title") });
@@ -313,7 +314,8 @@ fn unreadable(live: &Live, person: i64) -> usize {
     for (kind, content) in &nameless {
         live.foist(kind, content);
     }
-    nameless.len()
+    let stays = |kind: &str| kind == "message";
+    nameless.iter().filter(|(kind, _)| stays(kind)).count()
 }
 
 /// A person's number as the database writes it: four bytes, the highest first.

@@ -25,6 +25,7 @@ use bot::{
 };
 use serde_json::{Value, json};
 use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use twitchwise::{
     emulator::{Emulator, Options},
     model::{Text, keys},
@@ -221,5 +222,35 @@ async fn what_can_not_be_kept_is_not_confirmed() {
     let consent = catalog().words.say(&Text::new(keys::CONSENT)).into_owned();
     wait_for(&emulator, person, consent.lines().next().expect("words")).await;
     assert_eq!(emulator.world(|world| world.waiting_updates()), 0);
+    assert!(process.stop("TERM").0.success());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_does_not_come_whole_is_not_confirmed() {
+    let emulator = emulator(Options::default()).await;
+    let installation = Installation::new();
+    let at = free_address();
+    let process = start(&installation, &emulator, at);
+    let person = add_acquainted(&emulator);
+    installation.wait_for_log("updates come by webhook", PATIENCE);
+    let path = "/hook/of/the/bot";
+    let large = "x".repeat(5 * 1024 * 1024);
+    // It may be refused while it is still being sent.
+    if let Ok(answer) = send(at, path, Some(SECRET), large).await {
+        assert_eq!(answer.status().as_u16(), 413);
+    }
+    let mut half = tokio::net::TcpStream::connect(at).await.unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: a\r\nX-Telegram-Bot-Api-Secret-Token: {SECRET}\r\n\
+         Content-Length: 100\r\n\r\n{{\"update_id\":1,"
+    );
+    half.write_all(head.as_bytes()).await.unwrap();
+    half.shutdown().await.unwrap();
+    let mut answer = String::new();
+    let _ = half.read_to_string(&mut answer).await;
+    assert!(!answer.contains("200 OK"), "{answer}");
+    // And then all is as before.
+    person::do_it(&emulator, person, &What::Say("/help".to_owned())).expect("said");
+    answered(&emulator, person, PATIENCE).await;
     assert!(process.stop("TERM").0.success());
 }

@@ -131,6 +131,11 @@ reminder-ask-what = What shall I remind you of? Type it. You can add the time to
 reminder-ask-when = When shall I remind you? Tap, or type it: “tomorrow at 9”, “in 3 days”, “every weekday at 21:30”.
 reminder-when-unclear = I didn’t get the time. Try “tomorrow at 9”, “in 3 days” or “every weekday at 21:30”.
 reminder-past = That time is over. When shall I remind you?
+reminder-too-far =
+    That is too far ahead for me. If you do not write for { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }, I erase all that I keep, and this reminder too. Please pick an earlier day. When shall I remind you?
 reminder-in-quiet-hours = { $time } is in your quiet hours. Shall I still send it then?
 reminder-read-back = I will remind you { $when }: “{ $what }”. Is that right?
 reminder-read-back-plain = I will remind you { $when }. Is that right?

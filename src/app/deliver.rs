@@ -13,7 +13,7 @@ use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
 use crate::{
     store::{OutboxId, Page, Store, StoreError},
-    telegram::{Bot, Delivery, Sent, send},
+    telegram::{Bot, Delivery, send},
 };
 
 use super::{
@@ -22,6 +22,7 @@ use super::{
     limit::Limiter,
     metrics::Metrics,
     pause::pause,
+    settle::{Again, Settled},
 };
 
 /// Messages of a lane read from the store at once.
@@ -30,6 +31,10 @@ const PAGE: u32 = 4;
 const WALK: u32 = 256;
 /// Lanes that are taken up from the store at a time; one that has to wait makes room.
 const SLOTS: usize = 64;
+/// A lane that waits for so long leaves the memory.
+const FAR: Duration = Duration::from_secs(2);
+/// The longest rest: the system's clock may be set meanwhile.
+const LONGEST_REST: Duration = Duration::from_secs(60);
 /// How often a crowded chat is looked at.
 const LOOK: Duration = Duration::from_millis(50);
 /// How often the bot's clock is looked at: the preview moves it on.
@@ -46,20 +51,36 @@ pub(super) enum News {
 
 /// Sends the outbox.
 #[derive(Clone)]
-pub(super) struct Deliverer(Arc<Shared>);
+pub(super) struct Deliverer(pub(super) Arc<Shared>);
 
-struct Shared {
+pub(super) struct Shared {
     bot: Bot,
-    store: Store,
-    clock: Clock,
-    metrics: Metrics,
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) metrics: Metrics,
     limiter: Limiter,
     stop: watch::Receiver<bool>,
     /// Something that nobody asked for was committed.
     unasked: Notify,
     /// Hears of what can't be sent.
-    news: mpsc::UnboundedSender<News>,
+    pub(super) news: mpsc::UnboundedSender<News>,
     lanes: Mutex<Lanes>,
+    /// Lanes that come back from a long rest take a slot each: many rest, and come back, together.
+    rested: Arc<Semaphore>,
+}
+
+/// Why a lane's task ends.
+enum Ended {
+    /// Nothing is left.
+    Empty,
+    /// The bot stops: what is unsent stays in the store for the next start.
+    Stopped,
+    /// Its first message is to be tried again after this time.
+    Rests {
+        pause: Duration,
+        /// Whether the store knows all of it.
+        noted: bool,
+    },
 }
 
 impl Deliverer {
@@ -84,6 +105,7 @@ impl Deliverer {
             unasked: Notify::new(),
             news,
             lanes: Mutex::default(),
+            rested: Arc::new(Semaphore::new(SLOTS)),
         }))
     }
 
@@ -184,33 +206,59 @@ impl Deliverer {
     fn spawn(&self, lane: Lane, slot: Option<OwnedSemaphorePermit>) {
         let deliverer = self.clone();
         tokio::spawn(async move {
-            if !deliverer.send_lane(lane, slot).await {
-                // What is unsent stays in the store for the next start.
-                deliverer.lock().leave(lane);
+            match deliverer.send_lane(lane).await {
+                Ended::Empty => {}
+                Ended::Stopped => deliverer.lock().leave(lane),
+                Ended::Rests { pause, noted } => deliverer.rest(lane, pause, noted),
             }
+            drop(slot);
         });
     }
 
-    /// Sends a lane's messages one after the other until none is left. False where the bot stops
-    /// before that.
-    async fn send_lane(&self, lane: Lane, mut slot: Option<OwnedSemaphorePermit>) -> bool {
+    /// Has a lane wait, without what sending takes and, where it waits long, without its messages.
+    fn rest(&self, lane: Lane, pause: Duration, noted: bool) {
+        let far = noted && pause >= FAR;
+        if far {
+            self.lock().rest(lane);
+        }
+        let deliverer = self.clone();
+        tokio::spawn(async move {
+            if deliverer.stops_within(pause).await {
+                return deliverer.lock().leave(lane);
+            }
+            let slot = if far {
+                let mut stop = deliverer.0.stop.clone();
+                tokio::select! {
+                    slot = Arc::clone(&deliverer.0.rested).acquire_owned() => slot.ok(),
+                    _ = stop.wait_for(|stopped| *stopped) => return deliverer.lock().leave(lane),
+                }
+            } else {
+                None
+            };
+            deliverer.lock().go_on(lane);
+            deliverer.spawn(lane, slot);
+        });
+    }
+
+    /// Sends a lane's messages one after the other.
+    async fn send_lane(&self, lane: Lane) -> Ended {
         let mut failed = 0;
         loop {
             let next = self.lock().next(lane);
             let (mut waiting, forgotten) = match next {
-                Next::End => return true,
+                Next::End => return Ended::Empty,
                 Next::Send(waiting, forgotten) => (waiting, forgotten),
                 Next::Read(after, forgotten) => {
                     if *self.0.stop.borrow() {
-                        return false;
+                        return Ended::Stopped;
                     }
                     match self.read(lane, after, forgotten).await {
                         Ok(()) => failed = 0,
-                        Err(StoreError::Closed) => return false,
+                        Err(StoreError::Closed) => return Ended::Stopped,
                         Err(error) => {
                             log::error!("what waits in the outbox can't be read: {error}");
                             if self.stops_within(pause(failed)).await {
-                                return false;
+                                return Ended::Stopped;
                             }
                             failed += 1;
                         }
@@ -218,30 +266,35 @@ impl Deliverer {
                     continue;
                 }
             };
-            if waiting.not_before > Timestamp::MIN && !self.is_due(&waiting) {
-                drop(slot.take());
-                self.lock().put_back(lane, waiting, forgotten);
-                if self.stops_within(CLOCK).await {
-                    return false;
+            let mut wait = self.too_early(lane.chat, &waiting);
+            if lane.unasked && wait.is_none() {
+                if !self.has_turn().await {
+                    return Ended::Stopped;
                 }
-                continue;
+                // The turn may have been long in coming: forgotten meanwhile, it must not go out.
+                if !self.lock().is_current(lane, forgotten) {
+                    continue;
+                }
+                wait = self.too_early(lane.chat, &waiting);
             }
-            if lane.unasked && !self.has_turn().await {
-                return false;
+            if let Some(pause) = wait {
+                self.lock().put_back(lane, waiting, forgotten);
+                let noted = true;
+                return Ended::Rests { pause, noted };
             }
             let begun = Instant::now();
             let sent = send(&self.0.bot, &waiting.delivery).await;
             self.0.metrics.sending(begun.elapsed());
-            let Err(again) = self.settle(lane.chat, &waiting, sent).await else {
-                continue;
-            };
-            // One that waits long must not hold up others.
-            drop(slot.take());
-            waiting.attempts = again.count;
-            waiting.not_before = Timestamp::MIN;
-            self.lock().put_back(lane, waiting, forgotten);
-            if self.stops_within(again.pause).await {
-                return false;
+            match self.settle(lane.chat, &waiting, sent).await {
+                Settled::Ended => {}
+                Settled::Stopped => return Ended::Stopped,
+                Settled::Again(again) => {
+                    waiting.attempts = again.count;
+                    waiting.not_before = Timestamp::MIN;
+                    self.lock().put_back(lane, waiting, forgotten);
+                    let Again { pause, noted, .. } = again;
+                    return Ended::Rests { pause, noted };
+                }
             }
         }
     }
@@ -281,8 +334,19 @@ impl Deliverer {
         Ok(())
     }
 
-    fn is_due(&self, waiting: &Waiting) -> bool {
-        waiting.not_before <= self.0.clock.now()
+    /// How long to wait before a message may be tried.
+    fn too_early(&self, chat: i64, waiting: &Waiting) -> Option<Duration> {
+        let hushed = self.lock().hushed(chat, Instant::now());
+        let left = if waiting.not_before > Timestamp::MIN {
+            let left = waiting.not_before.duration_since(self.0.clock.now());
+            Duration::try_from(left).ok().filter(|left| !left.is_zero())
+        } else {
+            None
+        };
+        // A clock that can be moved on is looked at.
+        let moved = |left: Duration| self.0.clock.nap(left) < left;
+        let left = left.map(|left| if moved(left) { left.min(CLOCK) } else { left });
+        hushed.max(left).map(|wait| wait.min(LONGEST_REST))
     }
 
     /// Waits for the turn of a message that nobody asked for. False where the bot stops meanwhile.
@@ -295,7 +359,7 @@ impl Deliverer {
     }
 
     /// Waits; true where the bot stops meanwhile.
-    async fn stops_within(&self, wait: Duration) -> bool {
+    pub(super) async fn stops_within(&self, wait: Duration) -> bool {
         let mut stop = self.0.stop.clone();
         tokio::select! {
             () = tokio::time::sleep(wait) => false,
@@ -303,61 +367,7 @@ impl Deliverer {
         }
     }
 
-    /// Records what became of a message; an error says when to try again.
-    async fn settle(&self, chat: i64, waiting: &Waiting, sent: Sent) -> Result<(), Again> {
-        let (store, metrics) = (&self.0.store, &self.0.metrics);
-        let now = self.0.clock.now();
-        let recorded = match sent {
-            Sent::Done => {
-                metrics.sent.inc();
-                store.sent(waiting.id).await
-            }
-            Sent::Refused(reason) => {
-                metrics.refused.inc();
-                log::error!(message = waiting.id; "Telegram refuses a message: {reason}");
-                store.set_aside_outgoing(waiting.id, &reason, now).await
-            }
-            Sent::Unreachable => {
-                metrics.unreachable.inc();
-                log::info!("a person can't be reached any more: what waited for them is dropped");
-                self.forget(chat);
-                let dropped = store.drop_outgoing(chat).await.map(drop);
-                // Nobody listens any more at a stop; the next message tells it again.
-                let _ = self.0.news.send(News::Unreachable(chat));
-                dropped
-            }
-            Sent::Later(wait) => {
-                metrics.postponed.inc();
-                let count = waiting.attempts.saturating_add(1);
-                let pause = wait.unwrap_or_else(|| pause(waiting.attempts));
-                let not_before = now.saturating_add(pause).unwrap_or(now);
-                if let Err(error) = store.postpone(waiting.id, not_before, count).await {
-                    log::warn!(message = waiting.id; "a failed attempt is not noted: {error}");
-                }
-                log::warn!(message = waiting.id, attempts = count; "not sent yet");
-                return Err(Again { count, pause });
-            }
-        };
-        if let Err(error) = recorded {
-            log::error!(message = waiting.id; "what became of a message is not recorded: {error}");
-        }
-        Ok(())
-    }
-
-    async fn set_aside(&self, id: OutboxId, reason: &str) {
-        let now = self.0.clock.now();
-        if let Err(error) = self.0.store.set_aside_outgoing(id, reason, now).await {
-            log::error!(message = id; "a message can't be set aside: {error}");
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Lanes> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Lanes> {
         self.0.lanes.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// When to try again.
-struct Again {
-    count: u32,
-    pause: Duration,
 }

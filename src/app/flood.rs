@@ -7,14 +7,18 @@ use crate::{
     language::{tells_of_danger, today},
     model::{Text, keys},
     store::Who,
-    telegram::{RawUpdate, said},
+    telegram::{Glance, RawUpdate, command, glance},
 };
 
-use super::{handle::Handler, inbox::Room};
+use super::{
+    handle::Handler,
+    under_way::{Room, Weight},
+};
 
 impl Handler {
     /// The updates that are to be kept. Whoever sent too many hears it once. What tells of danger is
-    /// kept longer than anything else.
+    /// kept longer than anything else, and so is a command, once of each kind, and that the bot was
+    /// blocked or let in again.
     pub(super) async fn without_floods(&self, updates: Vec<RawUpdate>) -> Vec<RawUpdate> {
         let mut together = BTreeMap::<i64, usize>::new();
         let mut kept = Vec::with_capacity(updates.len());
@@ -24,11 +28,8 @@ impl Handler {
                 continue;
             };
             let before = together.entry(chat).or_default();
-            let tells = || {
-                let (lexicon, today) = (&self.catalog.lexicon, today(self.clock.now()));
-                said(&update.body).is_some_and(|text| tells_of_danger(lexicon, &text, today))
-            };
-            match self.inbox.room(chat, *before, tells) {
+            let weight = || self.weight(&update.body);
+            match self.inbox.room(chat, *before, weight) {
                 Room::Kept => {
                     *before += 1;
                     kept.push(update);
@@ -38,6 +39,19 @@ impl Handler {
             }
         }
         kept
+    }
+
+    fn weight(&self, body: &str) -> Weight {
+        let (lexicon, today) = (&self.catalog.lexicon, today(self.clock.now()));
+        match glance(body) {
+            Glance::Membership => Weight::Membership,
+            Glance::Said(text) => match command(&text, &self.bot) {
+                Some(command) => Weight::Command(command),
+                None if tells_of_danger(lexicon, &text, today) => Weight::Danger,
+                None => Weight::None,
+            },
+            Glance::Other => Weight::None,
+        }
     }
 
     /// In a group nobody is told: it is not one person's doing.

@@ -7,7 +7,6 @@ use std::{
 };
 
 use futures::FutureExt as _;
-use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::{
@@ -26,8 +25,6 @@ use super::{
 const LONGER: u32 = 3;
 /// How often an update may panic.
 const PANICS: u32 = 2;
-/// How long after a failed reminder what is due is looked for again.
-const AGAIN: SignedDuration = SignedDuration::from_secs(2);
 /// How long after a panic it is tried again.
 const AFTER_PANIC: Duration = Duration::from_millis(500);
 
@@ -73,7 +70,9 @@ impl Handler {
             self.watched.metrics.failed.inc();
             log::error!(update = id, attempt = tried; "an update can't be handled: {error}");
             if error.is_lasting() {
-                self.give_up(seq, update, "refused").await;
+                if self.give_up(seq, "refused").await {
+                    self.apologise(update).await;
+                }
                 break;
             }
             if self.stops_within(pause(tried.min(LONGER))).await {
@@ -109,25 +108,36 @@ impl Handler {
                 return;
             }
         }
+        let aside = self.give_up(seq, "panicked").await;
         // Before what follows, in case that it panics as well.
         self.inbox.done(id).await;
-        self.give_up(seq, update, "panicked").await;
+        if aside {
+            self.apologise(update).await;
+        }
     }
 
-    async fn give_up(&self, seq: Seq, update: &Update, reason: &str) {
-        let aside = self
-            .store
-            .set_aside_update(seq, reason, self.clock.now())
-            .await;
-        match aside {
-            Ok(()) => {
-                self.watched.metrics.set_aside.inc();
+    /// Sets an update aside, and tries until that is done: left in the inbox, it would come again, behind
+    /// what came later. False where it had been handled before things went wrong, or the bot stops.
+    async fn give_up(&self, seq: Seq, reason: &str) -> bool {
+        let mut failed = 0;
+        loop {
+            let now = self.clock.now();
+            match self.store.set_aside_update(seq, reason, now).await {
+                Ok(()) => {
+                    self.watched.metrics.set_aside.inc();
+                    return true;
+                }
+                Err(StoreError::AlreadyHandled { .. } | StoreError::Closed) => return false,
+                Err(error) if failed == 0 => {
+                    log::error!(row = seq; "an update can't be set aside yet: {error}");
+                }
+                Err(_) => {}
             }
-            // It had been handled before things went wrong.
-            Err(StoreError::AlreadyHandled { .. }) => return,
-            Err(error) => log::error!(row = seq; "an update can't be set aside: {error}"),
+            if self.stops_within(pause(failed)).await {
+                return false;
+            }
+            failed += 1;
         }
-        self.apologise(update).await;
     }
 
     /// The chat's next update has room, as soon as what waits to be sent to it has.
@@ -199,13 +209,23 @@ impl Handler {
         }
         let session = if erases {
             SessionChange::Erase
+        } else if fresh == Found::Damaged {
+            // Set aside together with telling so.
+            written_session(&step.session).map_or(SessionChange::Keep, SessionChange::Replace)
         } else if step.session == before {
             SessionChange::Keep
         } else {
-            save(&step.session)
+            let saved = match seq {
+                Some(_) => SessionChange::Save,
+                // Only what the person does keeps them from being erased for their silence.
+                None => SessionChange::Renew,
+            };
+            written_session(&step.session).map_or(SessionChange::Keep, saved)
         };
         let unasked = incoming.event == Event::Due;
-        let wake = wake(&before, &step.session, unasked);
+        // What was planned stood in the session that can't be read.
+        let anew = unasked || fresh == Found::Damaged;
+        let wake = wake(&before, &step.session, anew);
         let (rendered, outgoing) = written(incoming.chat, rendered, unasked);
         let handled = Handled {
             seq,
@@ -217,7 +237,11 @@ impl Handler {
             now,
         };
         let begun = Instant::now();
-        let ids = self.store.commit(handled).await?;
+        let ids = match self.store.commit(handled).await {
+            // What was due is due no more.
+            Err(StoreError::Erased) => return Ok(()),
+            ids => ids?,
+        };
         self.watched.metrics.committing(begun.elapsed());
         self.watched.metrics.handled.inc();
         for effect in &step.effects {
@@ -251,12 +275,6 @@ impl Handler {
         if let Err(error) = self.happens(None, &incoming).await {
             log::error!("that a person can't be reached is not kept: {error}");
         }
-    }
-
-    /// A reminder failed: it is looked for again a moment later.
-    pub(super) fn remind_later(&self) {
-        let again = self.clock.now().saturating_add(AGAIN);
-        self.alarm.set(again.unwrap_or(Timestamp::MAX));
     }
 
     /// What the operator asked: in numbers, how the bot does.
@@ -295,22 +313,23 @@ impl Handler {
         Ok(())
     }
 
-    /// The person's session. One that can't be opened or read is set aside: the chat starts anew.
+    /// The person's session. Where it can't be opened or read the chat starts anew, and with that it is set
+    /// aside.
     async fn session(&self, who: Who) -> Result<(Session, Found), StoreError> {
         match self.store.session(who).await {
             Ok(None) => return Ok((Session::default(), Found::New)),
-            Ok(Some(body)) => match serde_json::from_slice(&body) {
-                Ok(session) => return Ok((session, Found::Kept)),
-                Err(_) => log::error!("a session can't be read: set aside, the chat starts anew"),
-            },
+            Ok(Some(body)) => {
+                if let Ok(session) = serde_json::from_slice(&body) {
+                    return Ok((session, Found::Kept));
+                }
+                let row = self.store.session_row(who).await?.unwrap_or_default();
+                log::error!("session row {row} can't be read: set aside, the chat starts anew");
+            }
             Err(StoreError::Damaged(row)) => {
                 log::error!("{row}: set aside, the chat starts anew");
             }
             Err(error) => return Err(error),
         }
-        self.store
-            .set_aside_session(who, "unreadable", self.clock.now())
-            .await?;
         Ok((Session::default(), Found::Damaged))
     }
 
@@ -342,16 +361,16 @@ enum Found {
 }
 
 /// When the person's next reminder is due, where that has changed.
-fn wake(before: &Session, after: &Session, was_due: bool) -> Wake {
+fn wake(before: &Session, after: &Session, anew: bool) -> Wake {
     match after.agenda.next() {
-        next if next == before.agenda.next() && !was_due => Wake::Keep,
+        next if next == before.agenda.next() && !anew => Wake::Keep,
         Some(at) => Wake::At(at),
         None => Wake::Never,
     }
 }
 
-fn save(session: &Session) -> SessionChange {
-    serde_json::to_vec(session).map_or(SessionChange::Keep, SessionChange::Save)
+fn written_session(session: &Session) -> Option<Vec<u8>> {
+    serde_json::to_vec(session).ok()
 }
 
 /// Messages and their rows, one for each: what can't be written is left out of both.

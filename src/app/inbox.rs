@@ -1,9 +1,20 @@
 //! What is under way: a chat's updates go to the dispatcher in order, a few at a time; the rest
-//! stays in the store until there is room. A chat that floods does not fill anyone else's way.
+//! stays in the store until there is room. A chat that floods does not fill anyone else's way, and
+//! many chats at once do not fill the memory.
+//!
+//! An update that ends the process (not by a panic: those are caught) is found by counting, at the
+//! start, what is taken up again. What an earlier start took up as well is taken up alone, so that only
+//! what did it is counted on, and set aside in the end.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::{
+    sync::Notify,
+    time::{Instant, timeout_at},
 };
 
 use crate::{
@@ -11,19 +22,20 @@ use crate::{
     telegram::{Feed, Given},
 };
 
-use super::{clock::Clock, pause::pause};
+use super::{
+    clock::Clock,
+    pause::pause,
+    under_way::{Room, State, UNDER_WAY, Weight},
+};
 
-/// Updates of one chat that may be under way.
-const UNDER_WAY: u32 = 4;
+/// Starts that an update may have been under way in when the process ended.
+const STARTS: u32 = 3;
+/// How long an update that is taken up alone holds up others of its kind.
+const ALONE: Duration = Duration::from_secs(5);
 /// Rows read from the store at once at the start.
 const PAGE: u32 = 64;
 /// Rows of one chat read at once: as many as have room, and one that tells whether there are more.
 const REFILL: u32 = UNDER_WAY + 1;
-
-/// Updates of one chat that may wait: nobody writes so many by hand before the bot has answered.
-const WAITING: usize = 256;
-/// Messages that tell of danger, kept beyond that.
-const DANGERS: usize = 16;
 
 /// Knows which updates are under way, and which chats have more in the store.
 pub(super) struct Inbox {
@@ -31,55 +43,19 @@ pub(super) struct Inbox {
     feed: Feed,
     clock: Clock,
     state: Mutex<State>,
+    /// An update is no longer under way.
+    ended: Notify,
 }
 
+/// What an earlier run left behind.
 #[derive(Default)]
-struct State {
-    /// Row and chat of each update under way, by Telegram's number.
-    under_way: BTreeMap<i64, (Seq, Option<i64>)>,
-    chats: BTreeMap<i64, Chat>,
-}
-
-#[derive(Default)]
-struct Chat {
-    under_way: BTreeSet<Seq>,
-    /// The last row given to the dispatcher.
-    given: Seq,
-    /// More waits in the store.
-    more: bool,
-    /// Something came while the store was read.
-    came: bool,
-    /// About how many rows wait in the store.
-    waiting: usize,
-    flood: Flood,
-}
-
-/// What a chat sent beyond what can wait, until it comes to rest.
-#[derive(Default)]
-struct Flood {
-    /// Not kept.
-    dropped: u64,
-    /// Kept for the danger that they tell of.
-    dangers: usize,
-}
-
-impl Drop for Flood {
-    fn drop(&mut self) {
-        if self.dropped > 0 {
-            log::warn!(unread = self.dropped; "a chat sent too much at once: what came last was not read");
-        }
-    }
-}
-
-/// What becomes of a new update.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
-    /// It is kept.
-    Kept,
-    /// The first of a flood that is not: the person is to be told.
-    Flooded,
-    /// One more of the same flood.
-    Dropped,
+pub(super) struct Left {
+    /// How much is taken up.
+    pub(super) count: u64,
+    /// The chats whose people are to be told that something of theirs was set aside.
+    pub(super) lost: BTreeSet<i64>,
+    /// What is to be taken up alone: row and chat.
+    pub(super) suspects: Vec<(Seq, Option<i64>)>,
 }
 
 impl Inbox {
@@ -89,14 +65,14 @@ impl Inbox {
             feed,
             clock,
             state: Mutex::default(),
+            ended: Notify::new(),
         }
     }
 
-    /// Gives what an earlier run left behind to the dispatcher, oldest first.
-    /// Returns how much, and the chats that something damaged came from.
-    pub(super) async fn replay(&self) -> Result<(u64, BTreeSet<i64>), StoreError> {
-        let (mut after, mut count) = (0, 0);
-        let mut lost = BTreeSet::new();
+    /// Gives what an earlier run left behind to the dispatcher, oldest first. To be called before
+    /// anything else is: nothing may slip in front.
+    pub(super) async fn replay(&self) -> Result<Left, StoreError> {
+        let (mut after, mut left) = (0, Left::default());
         loop {
             let page = self.store.pending(after, PAGE).await?;
             for damaged in &page.damaged {
@@ -104,40 +80,98 @@ impl Inbox {
                 self.store
                     .set_aside_update(damaged.id, "damaged", self.clock.now())
                     .await?;
-                lost.extend(damaged.chat);
+                left.lost.extend(damaged.chat);
             }
             let Some(last) = page.last else {
-                return Ok((count, lost));
+                return Ok(left);
             };
             after = last;
-            count += page.rows.len() as u64;
-            for pending in page.rows {
-                self.admit(pending).await;
+            left.count += page.rows.len() as u64;
+            let (worn, rows): (Vec<_>, Vec<_>) =
+                page.rows.into_iter().partition(|row| row.starts >= STARTS);
+            for row in worn {
+                log::error!(update = row.update_id; "an update has ended the process again and again: set aside");
+                self.store
+                    .set_aside_update(row.seq, "fatal", self.clock.now())
+                    .await?;
+                left.lost.extend(row.chat);
+            }
+            let given = self.lock().choose(rows, &mut left.suspects);
+            let seqs: Vec<_> = given.iter().map(|row| row.seq).collect();
+            if !seqs.is_empty() {
+                self.store.started(seqs).await?;
+            }
+            let not_taken = self.give(given);
+            self.take_out(not_taken).await;
+        }
+    }
+
+    /// Takes up, one after the other, what earlier starts took up as well. Their chats wait for it.
+    pub(super) async fn take_up_alone(&self, suspects: Vec<(Seq, Option<i64>)>) {
+        for (seq, chat) in suspects {
+            match self.take_up(seq).await {
+                Ok(Some(update)) => self.wait_for(update).await,
+                // Erased meanwhile.
+                Ok(None) => {
+                    if let Some(chat) = chat {
+                        self.go_on(Some((chat, seq))).await;
+                    }
+                }
+                Err(StoreError::Closed) => return,
+                Err(error) => {
+                    log::error!(row = seq; "an update can't be taken up before the next start: {error}");
+                }
+            }
+        }
+    }
+
+    /// Gives one row to the dispatcher; its number, if it is still there.
+    async fn take_up(&self, seq: Seq) -> Result<Option<i64>, StoreError> {
+        let mut failed = 0;
+        let row = loop {
+            let found = async {
+                let page = self.store.pending(seq - 1, 1).await?;
+                let row = page.rows.into_iter().find(|row| row.seq == seq);
+                if row.is_some() {
+                    self.store.started(vec![seq]).await?;
+                }
+                Ok(row)
+            };
+            match found.await {
+                Ok(row) => break row,
+                Err(error) if matches!(error, StoreError::Closed) => return Err(error),
+                Err(error) => {
+                    log::warn!(row = seq; "an update can't be taken up yet: {error}");
+                    tokio::time::sleep(pause(failed)).await;
+                    failed += 1;
+                }
+            }
+        };
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let update = row.update_id;
+        let not_taken = self.hand_on(vec![row], |_, _| {});
+        self.take_out(not_taken).await;
+        Ok(Some(update))
+    }
+
+    /// Waits until an update is no longer under way, but not for long: what would end the process has
+    /// done so by then.
+    async fn wait_for(&self, update: i64) {
+        let until = Instant::now() + ALONE;
+        loop {
+            let ended = self.ended.notified();
+            if self.row(update).is_none() || timeout_at(until, ended).await.is_err() {
+                return;
             }
         }
     }
 
     /// Whether a chat's next update may be kept. `before`: how many of its updates came together with
     /// it and are not in the inbox yet. A flood ends when nothing of the chat waits any more.
-    pub(super) fn room(&self, chat: i64, before: usize, is_danger: impl Fn() -> bool) -> Room {
-        let mut state = self.lock();
-        let Some(entry) = state.chats.get_mut(&chat) else {
-            return Room::Kept;
-        };
-        if entry.waiting + before < WAITING {
-            return Room::Kept;
-        }
-        let flood = &mut entry.flood;
-        if flood.dangers < DANGERS && is_danger() {
-            flood.dangers += 1;
-            return Room::Kept;
-        }
-        flood.dropped += 1;
-        if flood.dropped == 1 {
-            Room::Flooded
-        } else {
-            Room::Dropped
-        }
+    pub(super) fn room(&self, chat: i64, before: usize, weight: impl Fn() -> Weight) -> Room {
+        self.lock().room(chat, before, weight)
     }
 
     /// Takes new rows of the inbox.
@@ -148,41 +182,54 @@ impl Inbox {
     }
 
     async fn admit(&self, row: Pending) {
-        let unreadable = self.hand_on(vec![row], |state, rows| {
+        let not_taken = self.hand_on(vec![row], |state, rows| {
             rows.retain(|row| state.has_room(row));
         });
-        self.take_out(unreadable).await;
+        self.take_out(not_taken).await;
     }
 
-    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that can't be read.
-    /// All under one lock: between the choice and the giving nothing may slip in front.
+    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that it can't take. All under
+    /// one lock: between the choice and the giving nothing may slip in front.
     fn hand_on(
         &self,
         mut rows: Vec<Pending>,
         choose: impl FnOnce(&mut State, &mut Vec<Pending>),
-    ) -> Vec<Pending> {
+    ) -> Vec<(Pending, Given)> {
         let mut state = self.lock();
         choose(&mut state, &mut rows);
         for row in &rows {
             state.note(row);
         }
-        rows.retain(|row| {
-            let body = std::str::from_utf8(&row.body).unwrap_or_default();
-            self.feed.give(body) == Given::Unreadable
-        });
-        rows
+        self.give(rows)
     }
 
-    /// An update that can't be read is taken out: nothing can be done with it but look.
-    async fn take_out(&self, unreadable: Vec<Pending>) {
-        for row in unreadable {
-            log::warn!(update = row.update_id; "an update can't be read: set aside");
-            let aside = self
-                .store
-                .set_aside_update(row.seq, "unreadable", self.clock.now())
-                .await;
-            if let Err(error) = aside {
-                log::error!(update = row.update_id; "an unreadable update stays in the inbox: {error}");
+    /// Gives rows that are noted as under way to the dispatcher, and returns those that it can't take.
+    fn give(&self, rows: Vec<Pending>) -> Vec<(Pending, Given)> {
+        let given = rows.into_iter().map(|row| {
+            let given = self
+                .feed
+                .give(std::str::from_utf8(&row.body).unwrap_or_default());
+            (row, given)
+        });
+        given
+            .filter(|(_, given)| matches!(given, Given::Unasked | Given::Unreadable))
+            .collect()
+    }
+
+    /// What nobody asked for ends. What can't be read is set aside: nothing can be done with it but
+    /// look.
+    async fn take_out(&self, not_taken: Vec<(Pending, Given)>) {
+        for (row, given) in not_taken {
+            let out = if given == Given::Unasked {
+                self.store.finish(row.seq).await
+            } else {
+                log::warn!(update = row.update_id; "an update can't be read: set aside");
+                self.store
+                    .set_aside_update(row.seq, "unreadable", self.clock.now())
+                    .await
+            };
+            if let Err(error) = out {
+                log::error!(update = row.update_id; "an update that says nothing to us stays in the inbox: {error}");
             }
             Box::pin(self.done(row.update_id)).await;
         }
@@ -195,25 +242,42 @@ impl Inbox {
 
     /// An update is done with (or left for the next start): the chat's next one has room.
     pub(super) async fn done(&self, update: i64) {
-        let Some((chat, mut after)) = self.leave(update) else {
-            return;
-        };
+        let next = self.lock().leave(update);
+        self.ended.notify_waiters();
+        self.go_on(next).await;
+    }
+
+    /// Reads on in the store where there is room: of this chat, or, where it has nothing, of the next
+    /// that waits.
+    async fn go_on(&self, mut next: Option<(i64, Seq)>) {
+        while let Some((chat, after)) = next {
+            if self.read_on(chat, after).await {
+                return;
+            }
+            next = self.lock().next_in_line();
+        }
+    }
+
+    /// Gives what an idle chat has in the store, after a row, to the dispatcher. False where it has
+    /// nothing.
+    async fn read_on(&self, chat: i64, mut after: Seq) -> bool {
         let mut failed = 0;
         loop {
             match self.store.pending_of(chat, after, REFILL).await {
                 Ok(page) => {
                     let full = page.rows.len() + page.damaged.len() >= REFILL as usize;
                     after = page.last.unwrap_or(after);
-                    let mut again = false;
-                    let unreadable = self.hand_on(page.rows, |state, rows| {
+                    let (mut again, mut some) = (false, false);
+                    let not_taken = self.hand_on(page.rows, |state, rows| {
                         again = state.refill(chat, rows, full);
+                        some = !rows.is_empty();
                     });
-                    self.take_out(unreadable).await;
+                    self.take_out(not_taken).await;
                     if !again {
-                        return;
+                        return some;
                     }
                 }
-                Err(StoreError::Closed) => return,
+                Err(StoreError::Closed) => return true,
                 // Given up, the chat would be deaf until the next start.
                 Err(error) => {
                     log::error!("what waits in the inbox can't be read: {error}");
@@ -224,69 +288,7 @@ impl Inbox {
         }
     }
 
-    /// Takes an update off; the chat and its last row given, where the store has more for it.
-    fn leave(&self, update: i64) -> Option<(i64, Seq)> {
-        let mut state = self.lock();
-        let (seq, chat) = state.under_way.remove(&update)?;
-        let chat = chat?;
-        let entry = state.chats.get_mut(&chat)?;
-        entry.under_way.remove(&seq);
-        // Read once the chat is idle: one reading for several updates.
-        if !entry.under_way.is_empty() {
-            return None;
-        }
-        if entry.more {
-            entry.came = false;
-            return Some((chat, entry.given));
-        }
-        state.chats.remove(&chat);
-        None
-    }
-
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl State {
-    /// Whether the row may be given now; if not, the chat has more in the store.
-    fn has_room(&mut self, row: &Pending) -> bool {
-        let Some(chat) = row.chat else {
-            return true;
-        };
-        let entry = self.chats.entry(chat).or_default();
-        if entry.more || entry.under_way.len() >= UNDER_WAY as usize {
-            entry.more = true;
-            entry.came = true;
-            entry.waiting += 1;
-            return false;
-        }
-        true
-    }
-
-    /// Notes the row as under way.
-    fn note(&mut self, row: &Pending) {
-        if let Some(chat) = row.chat {
-            let entry = self.chats.entry(chat).or_default();
-            entry.under_way.insert(row.seq);
-            entry.given = row.seq;
-        }
-        self.under_way.insert(row.update_id, (row.seq, row.chat));
-    }
-
-    /// Leaves of an idle chat's rows as many as have room. True where the store has to be read
-    /// again. `full`: there may be more rows behind these.
-    fn refill(&mut self, chat: i64, rows: &mut Vec<Pending>, full: bool) -> bool {
-        let entry = self.chats.entry(chat).or_default();
-        // What came while the store was read may be among the rows or not.
-        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY as usize;
-        rows.truncate(UNDER_WAY as usize);
-        entry.waiting = entry.waiting.saturating_sub(rows.len());
-        let idle = rows.is_empty();
-        let again = idle && entry.more;
-        if idle && !again {
-            self.chats.remove(&chat);
-        }
-        again
     }
 }

@@ -12,7 +12,12 @@ use crate::{
     telegram::{Bot, CallError, RawUpdate, delete_webhook, poll},
 };
 
-use super::{handle::Handler, health::Health, metrics::Metrics, pause::pause};
+use super::{
+    handle::Handler,
+    health::Health,
+    metrics::Metrics,
+    pause::{patience, pause},
+};
 
 /// How long one long poll waits.
 const POLL: Duration = Duration::from_secs(25);
@@ -89,7 +94,7 @@ impl Poller {
                 self.end_webhook().await;
             }
             let wait = match trouble {
-                Trouble::Call(CallError::Wait(wait)) => wait,
+                Trouble::Call(CallError::Wait(wait)) => patience(wait),
                 Trouble::Call(_) | Trouble::Store(_) => pause(attempts),
             };
             attempts += 1;

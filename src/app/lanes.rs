@@ -1,6 +1,9 @@
 //! What waits to be sent, lane by lane: a few messages of each in memory, the rest in the store.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    time::{Duration, Instant},
+};
 
 use jiff::Timestamp;
 
@@ -26,6 +29,8 @@ pub(super) struct Lane {
 #[derive(Default)]
 pub(super) struct Lanes {
     busy: BTreeMap<Lane, Queue>,
+    /// Chats that Telegram wants to hear nothing for until then: both lanes.
+    quiet: BTreeMap<i64, Instant>,
     /// What an earlier run left is known: a chat without a reply lane has nothing in the store.
     resumed: bool,
 }
@@ -41,6 +46,8 @@ struct Queue {
     more: bool,
     /// Something came while the store was read.
     came: bool,
+    /// It rests, and nothing of it is in memory: about how many messages it has.
+    rests: Option<usize>,
 }
 
 /// A message that waits.
@@ -76,6 +83,7 @@ impl Lanes {
         let queue = self.busy.entry(lane).or_default();
         if queue.more {
             queue.came = true;
+            queue.rests = queue.rests.map(|known| known + deliveries.len());
             return idle;
         }
         for (id, delivery) in deliveries {
@@ -142,6 +150,48 @@ impl Lanes {
         }
     }
 
+    /// Takes what waits in a lane out of memory: it is read again when it goes on.
+    pub(super) fn rest(&mut self, lane: Lane) {
+        if let Some(queue) = self.busy.get_mut(&lane) {
+            queue.rests = Some(if queue.more {
+                CROWD
+            } else {
+                queue.waiting.len()
+            });
+            queue.waiting = VecDeque::new();
+            (queue.more, queue.came, queue.read) = (true, true, 0);
+        }
+    }
+
+    /// A lane that rested goes on.
+    pub(super) fn go_on(&mut self, lane: Lane) {
+        if let Some(queue) = self.busy.get_mut(&lane) {
+            queue.rests = None;
+        }
+    }
+
+    /// Whether a message taken off a lane is still to be sent.
+    pub(super) fn is_current(&self, lane: Lane, forgotten: u32) -> bool {
+        let queue = self.busy.get(&lane);
+        queue.is_some_and(|queue| queue.forgotten == forgotten)
+    }
+
+    /// Telegram wants to hear nothing for a chat until then.
+    pub(super) fn hush(&mut self, chat: i64, until: Instant) {
+        let kept = self.quiet.entry(chat).or_insert(until);
+        *kept = until.max(*kept);
+    }
+
+    /// How much longer Telegram wants to hear nothing for a chat.
+    pub(super) fn hushed(&mut self, chat: i64, now: Instant) -> Option<Duration> {
+        let left = self.quiet.get(&chat)?.saturating_duration_since(now);
+        if left.is_zero() {
+            self.quiet.remove(&chat);
+            return None;
+        }
+        Some(left)
+    }
+
     /// Forgets what waits for a chat, and what is on its way if that fails.
     pub(super) fn forget(&mut self, chat: i64) {
         for unasked in [false, true] {
@@ -165,7 +215,10 @@ impl Lanes {
             unasked: false,
         };
         let queue = self.busy.get(&lane);
-        queue.is_some_and(|queue| queue.more || queue.waiting.len() >= CROWD)
+        queue.is_some_and(|queue| match queue.rests {
+            Some(known) => known >= CROWD,
+            None => queue.more || queue.waiting.len() >= CROWD,
+        })
     }
 
     /// How many lanes have something on its way.
@@ -230,6 +283,49 @@ mod tests {
         assert_eq!(sends(&mut lanes).0.id, 3, "what comes after is sent");
         assert!(matches!(lanes.next(REPLIES), Next::End));
         assert_eq!(lanes.busy(), 0);
+    }
+
+    #[test]
+    fn a_lane_that_rests_leaves_the_memory_and_reads_on_from_its_beginning() {
+        let mut lanes = Lanes::default();
+        lanes.resumed();
+        let new = |id| vec![(id, Delivery::default())];
+        lanes.add(7, new(1));
+        lanes.add(7, new(2));
+        let (first, forgotten) = sends(&mut lanes);
+        assert!(lanes.is_current(REPLIES, forgotten));
+        lanes.put_back(REPLIES, first, forgotten);
+        lanes.rest(REPLIES);
+        assert!(
+            !lanes.add(7, new(3)) && !lanes.is_crowded(7),
+            "it is known to be short"
+        );
+        for id in 4..40 {
+            lanes.add(7, new(id));
+        }
+        assert!(lanes.is_crowded(7));
+        lanes.go_on(REPLIES);
+        let (after, forgotten) = reads(&mut lanes);
+        assert_eq!(after, 0);
+        lanes.loaded(REPLIES, page(&[1, 2]), true, forgotten);
+        assert_eq!(sends(&mut lanes).0.id, 1);
+        lanes.forget(7);
+        assert!(
+            !lanes.is_current(REPLIES, forgotten),
+            "taken off, not to be sent"
+        );
+    }
+
+    #[test]
+    fn what_telegram_asks_of_a_chat_holds_for_that_chat_until_then() {
+        let (mut lanes, now) = (Lanes::default(), Instant::now());
+        let second = Duration::from_secs(1);
+        lanes.hush(7, now + 3 * second);
+        lanes.hush(7, now + second);
+        assert_eq!(lanes.hushed(7, now), Some(3 * second), "the later one");
+        assert_eq!(lanes.hushed(8, now), None);
+        assert_eq!(lanes.hushed(7, now + 3 * second), None);
+        assert!(lanes.quiet.is_empty());
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::{
     inbox::Inbox,
     intake::{Intake, Poller},
     metrics::Metrics,
-    pause::pause,
+    pause::{patience, pause},
     remind,
     settings::Settings,
     sweep,
@@ -36,8 +36,9 @@ use super::{
 
 /// How long what is under way may take to end at a stop.
 const DRAIN: Duration = Duration::from_secs(3);
-/// How long messages on their way may take to arrive at a stop.
-const LAST_WORDS: Duration = Duration::from_secs(1);
+/// How long messages on their way may take to arrive, from the beginning of a stop on: cut short, one
+/// that Telegram took comes once more. What is left of five seconds is for closing the database.
+const LAST_WORDS: Duration = Duration::from_millis(4_200);
 
 /// Why the bot could not start.
 #[derive(Debug, thiserror::Error)]
@@ -142,10 +143,11 @@ pub async fn run_with(
         stop: stopped.clone(),
     });
     let unsent = deliverer.resume().await?;
-    let (unhandled, unreadable) = inbox.replay().await?;
-    beside.spawn(apologise(Arc::clone(&handler), unreadable, heard));
-    if unsent + unhandled > 0 {
-        log::info!(unsent, unhandled; "an earlier run left work behind: taken up");
+    let left = inbox.replay().await?;
+    beside.spawn(apologise(Arc::clone(&handler), left.lost, heard));
+    beside.spawn(async move { inbox.take_up_alone(left.suspects).await });
+    if unsent + left.count > 0 {
+        log::info!(unsent, unhandled = left.count; "an earlier run left work behind: taken up");
     }
     let ended = Arc::new(Notify::new());
     let alarm = Alarm(Arc::clone(&ended), health.clone());
@@ -262,7 +264,8 @@ impl Running {
 
     /// Stops: no new updates, what is under way ends, what is unsent stays in the store.
     pub async fn stop(self) {
-        let deadline = Instant::now() + DRAIN;
+        let begun = Instant::now();
+        let deadline = begun + DRAIN;
         self.health.stopping();
         let _ = self.stop.send(true);
         let _ = timeout_at(deadline, self.receiving).await;
@@ -275,10 +278,7 @@ impl Running {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         };
-        if timeout_at(deadline.min(Instant::now() + LAST_WORDS), sent)
-            .await
-            .is_err()
-        {
+        if timeout_at(begun + LAST_WORDS, sent).await.is_err() {
             log::info!("some messages are still unsent: the next start sends them");
         }
         if let Err(error) = self.store.close().await {
@@ -323,7 +323,7 @@ async fn introduce_until_heard(bot: Bot, catalog: Arc<Catalog>, mut stop: watch:
     while let Err(error) = introduce(&bot, &catalog).await {
         log::warn!(attempt = attempts + 1; "commands and descriptions are not set: {error}");
         let wait = match error {
-            CallError::Wait(wait) => wait,
+            CallError::Wait(wait) => patience(wait),
             CallError::Network(_)
             | CallError::Server(_)
             | CallError::Unreadable

@@ -11,6 +11,8 @@ use super::{clock::Clock, metrics::Metrics};
 
 /// How often it is looked for them, on the bot's clock.
 const EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// How long after a start it is looked first: a start has other things to do.
+const FIRST: Duration = Duration::from_secs(5);
 /// How often that clock is looked at: the preview moves it on.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -24,6 +26,10 @@ pub(super) async fn run(
 ) {
     let keeps = SignedDuration::from_hours(i64::from(days) * 24);
     let mut next = Timestamp::MIN;
+    tokio::select! {
+        () = tokio::time::sleep(FIRST) => {}
+        _ = stop.wait_for(|stopped| *stopped) => return,
+    }
     loop {
         let now = clock.now();
         if now >= next {

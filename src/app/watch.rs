@@ -29,6 +29,9 @@ impl Watched {
         if let Some(obstacle) = self.health.obstacle() {
             return Some(obstacle);
         }
+        if self.store.is_damaged() {
+            return Some("store_damaged");
+        }
         match self.store.writable().await {
             Ok(()) => None,
             // Each part that needs the store logs its own trouble.

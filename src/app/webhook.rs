@@ -9,11 +9,12 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::Body,
     extract::State,
     http::{HeaderMap, StatusCode},
     routing::post,
 };
+use futures::StreamExt as _;
 use subtle::ConstantTimeEq as _;
 use tokio::{
     net::TcpListener,
@@ -27,7 +28,11 @@ use crate::{
 };
 
 use super::{
-    health::Health, intake::Intake, metrics::Metrics, pause::pause, web,
+    health::Health,
+    intake::Intake,
+    metrics::Metrics,
+    pause::{patience, pause},
+    web,
     webhook_config::WebhookConfig,
 };
 
@@ -126,7 +131,7 @@ async fn announce(
                 }
                 attempts += 1;
                 match error {
-                    CallError::Wait(wait) => wait,
+                    CallError::Wait(wait) => patience(wait),
                     CallError::Network(_)
                     | CallError::Server(_)
                     | CallError::Unreadable
@@ -148,10 +153,11 @@ async fn take(State(hook): State<Arc<Hook>>, headers: HeaderMap, body: Body) -> 
         hook.metrics.strangers.inc();
         return StatusCode::FORBIDDEN;
     }
-    let Ok(body) = timeout(PATIENCE, to_bytes(body, LARGEST)).await else {
-        return StatusCode::REQUEST_TIMEOUT;
+    let body = match timeout(PATIENCE, whole(body)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(status)) => return status,
+        Err(_) => return StatusCode::REQUEST_TIMEOUT,
     };
-    let body = body.unwrap_or_default();
     let update = std::str::from_utf8(&body).ok().and_then(raw_update);
     let Some(update) = update else {
         // Refused, Telegram would repeat it for ever, and hold back others.
@@ -167,6 +173,20 @@ async fn take(State(hook): State<Arc<Hook>>, headers: HeaderMap, body: Body) -> 
         Ok(true) => StatusCode::OK,
         Ok(false) | Err(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
+}
+
+/// The body, as far as it comes whole: half of an update must not count as received.
+async fn whole(body: Body) -> Result<Vec<u8>, StatusCode> {
+    let (mut parts, mut whole) = (body.into_data_stream(), Vec::new());
+    while let Some(part) = parts.next().await {
+        let part = part.map_err(|_| StatusCode::SERVICE_UNAVAILABLE)?;
+        if whole.len() + part.len() > LARGEST {
+            log::warn!("a post with the right secret is too large for an update");
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        whole.extend_from_slice(&part);
+    }
+    Ok(whole)
 }
 
 /// Keeps what was posted, in the order of Telegram's numbers.

@@ -63,7 +63,7 @@ impl Intent {
 }
 
 /// What a message says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Understood {
     /// What it is for.
     pub intent: Intent,
@@ -73,6 +73,13 @@ pub struct Understood {
     pub nearest: Vec<Topic>,
     /// What it states, danger signs included; only fields that it states.
     pub assessment: Assessment,
+}
+
+impl std::fmt::Debug for Understood {
+    /// What was said stays private.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Understood(…)")
+    }
 }
 
 /// Understands a message. `today` is the day that "since Tuesday" counts back from. The time grows

@@ -1,5 +1,7 @@
 //! What the bot does in answer to an event: one closed enum, carried out by the outer ring.
 
+use std::fmt;
+
 use crate::model::Text;
 
 use super::{event::Token, screen::Screen, session::Session};
@@ -16,7 +18,7 @@ pub struct Step {
 }
 
 /// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Send a new message.
     Say(Screen),
@@ -35,4 +37,20 @@ pub enum Effect {
     Count(Token, bool),
     /// Throw away what waits to be sent: the person can't be reached.
     DropUnsent,
+}
+
+impl fmt::Debug for Effect {
+    /// Which answers a person asked for stays private.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Say(screen) => f.debug_tuple("Say").field(screen).finish(),
+            Self::Remind(screen, _) => f.debug_tuple("Remind").field(screen).finish(),
+            Self::Edit(screen) => f.debug_tuple("Edit").field(screen).finish(),
+            Self::Export(_) => f.write_str("Export(…)"),
+            Self::Erase => f.write_str("Erase"),
+            Self::Offer(_) => f.write_str("Offer(…)"),
+            Self::Count(..) => f.write_str("Count(…)"),
+            Self::DropUnsent => f.write_str("DropUnsent"),
+        }
+    }
 }

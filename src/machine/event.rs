@@ -1,5 +1,7 @@
 //! What can happen to a conversation: one closed enum.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{CountryCode, Private, Value as _};
@@ -7,7 +9,7 @@ use crate::model::{CountryCode, Private, Value as _};
 use super::remind::Remind;
 
 /// Something that happened in one person's chat with the bot.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Event {
     /// A command of the menu.
     Command(Command),
@@ -37,11 +39,38 @@ pub enum Event {
     Due,
 }
 
+impl fmt::Debug for Event {
+    /// What happened, not what was said or pressed.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Command(_) => "Command(…)",
+            Self::Text(_) => "Text(…)",
+            Self::Pressed(_) => "Pressed(…)",
+            Self::Ask(_) => "Ask(…)",
+            Self::Inline(_) => "Inline(…)",
+            Self::Linked(_) => "Linked(…)",
+            Self::Attachment(_) => "Attachment(…)",
+            Self::Located(_) => "Located(…)",
+            Self::Edited(_) => "Edited(…)",
+            Self::Group => "Group",
+            Self::Blocked => "Blocked",
+            Self::Returned => "Returned",
+            Self::Due => "Due",
+        })
+    }
+}
+
 /// A place on Earth, in millionths of a degree, north and east positive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Located {
     latitude: i32,
     longitude: i32,
+}
+
+impl fmt::Debug for Located {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Located(…)")
+    }
 }
 
 impl Located {
@@ -132,15 +161,15 @@ pub struct Press {
     pub revision: u32,
 }
 
-impl std::fmt::Debug for Press {
+impl fmt::Debug for Press {
     /// What was pressed stays private.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Press(revision {})", self.revision)
     }
 }
 
 /// What a button stands for: options by their id, never by position or label.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Choice {
     /// "I understand, let's start": consent.
     Agree,
@@ -220,6 +249,13 @@ pub enum Choice {
     ForgetYes,
     /// No, keep it.
     ForgetNo,
+}
+
+impl fmt::Debug for Choice {
+    /// What was chosen stays private, and forged data may be anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Choice(…)")
+    }
 }
 
 /// The name of an option, as `dialogues/` and the formats spell it.

@@ -1,5 +1,7 @@
 //! One message: what it says, as keys, and the buttons under it.
 
+use std::fmt;
+
 use crate::model::{Text, Words};
 
 use super::event::Choice;
@@ -46,7 +48,7 @@ pub struct Button {
 }
 
 /// What a button does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Action {
     /// Tells the bot.
     Choose(Choice),
@@ -54,6 +56,16 @@ pub enum Action {
     OpenChat(&'static str),
     /// Offers to send someone a link to the bot that leads to the answer of that name.
     Share(String),
+}
+
+impl fmt::Debug for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Choose(_) => "Choose(…)",
+            Self::OpenChat(_) => "OpenChat(…)",
+            Self::Share(_) => "Share(…)",
+        })
+    }
 }
 
 impl Button {

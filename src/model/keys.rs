@@ -323,6 +323,7 @@ keys! {
     REMINDER_SEVERAL = "reminder-several" []
     REMINDER_SNOOZED = "reminder-snoozed" ["when"]
     REMINDER_STOPPED = "reminder-stopped" []
+    REMINDER_TOO_FAR = "reminder-too-far" ["days"]
     REMINDER_WHEN_UNCLEAR = "reminder-when-unclear" []
     REVIEW = "review" []
     SETTINGS_COUNTRY = "settings-country" ["country", "number"]

@@ -1,11 +1,11 @@
 //! A sentence for a person, by its key: the words themselves live in `dialogues/`.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt};
 
 use super::{catalog::Rule, id::SourceKey};
 
 /// A text of `dialogues/`, with the values it is to be filled with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Text {
     /// The Fluent message, `name` or `name.attribute`.
     pub key: Cow<'static, str>,
@@ -14,7 +14,7 @@ pub struct Text {
 }
 
 /// A value for a variable of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Arg {
     /// A number.
     Number(i64),
@@ -24,6 +24,24 @@ pub enum Arg {
     Text(Text),
     /// Several texts, joined as a list.
     List(Vec<Text>),
+}
+
+impl fmt::Debug for Text {
+    /// Neither the values nor the label of an answer: they may be what a person told.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let key = if self.key.starts_with("opt-") {
+            "opt-…"
+        } else {
+            &self.key
+        };
+        write!(f, "Text({key})")
+    }
+}
+
+impl fmt::Debug for Arg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Arg(…)")
+    }
 }
 
 impl Text {

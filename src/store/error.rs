@@ -129,6 +129,9 @@ pub enum StoreError {
     /// The file or its disk can only be read. Nothing of the operation is kept.
     #[error("the database can only be read: {0}")]
     ReadOnly(Fault),
+    /// The database's pages are damaged: nothing but bringing back a copy helps.
+    #[error("the database is damaged: {0}")]
+    Corrupt(Fault),
     /// The disk failed to read or write. Nothing of the operation is kept.
     #[error("the disk of the database fails: {0}")]
     Io(Fault),
@@ -144,6 +147,9 @@ pub enum StoreError {
         /// The inbox row.
         seq: i64,
     },
+    /// The person was erased before. Nothing was done.
+    #[error("the person was erased before")]
+    Erased,
     /// The value is larger than the store keeps.
     #[error("{bytes} bytes are too much to keep")]
     TooLarge {
@@ -171,10 +177,16 @@ impl StoreError {
             Self::Database(fault) => fault.code().is_some_and(|code| LASTING.contains(&code)),
             Self::Damaged(_)
             | Self::AlreadyHandled { .. }
+            | Self::Erased
             | Self::TooLarge { .. }
             | Self::TooMany { .. }
             | Self::Closed => true,
-            Self::Full(_) | Self::ReadOnly(_) | Self::Io(_) | Self::Unsealable => false,
+            // Nothing is given up for it: a copy may be brought back, and what waits goes on then.
+            Self::Full(_)
+            | Self::ReadOnly(_)
+            | Self::Io(_)
+            | Self::Corrupt(_)
+            | Self::Unsealable => false,
         }
     }
 }
@@ -185,6 +197,9 @@ const SQLITE_READONLY: i32 = 8;
 const SQLITE_IOERR: i32 = 10;
 const SQLITE_FULL: i32 = 13;
 const SQLITE_CANTOPEN: i32 = 14;
+/// What it calls damaged pages, and a file that is no database any more.
+pub(super) const SQLITE_CORRUPT: i32 = 11;
+pub(super) const SQLITE_NOTADB: i32 = 26;
 /// What SQLite calls a value that is too big, a broken constraint, and a wrong type.
 const LASTING: [i32; 3] = [18, 19, 20];
 
@@ -236,6 +251,7 @@ impl From<sqlx::Error> for StoreError {
             Some(SQLITE_FULL) => Self::Full(fault),
             Some(SQLITE_READONLY) => Self::ReadOnly(fault),
             Some(SQLITE_IOERR | SQLITE_CANTOPEN) => Self::Io(fault),
+            Some(SQLITE_CORRUPT | SQLITE_NOTADB) => Self::Corrupt(fault),
             _ => Self::Database(fault),
         }
     }

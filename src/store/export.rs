@@ -55,6 +55,7 @@ const TABLES: [Table; 5] = [
             ("user", Kind::Number),
             ("received_at", Kind::Time),
             ("attempts", Kind::Number),
+            ("starts", Kind::Number),
             ("body", Kind::Sealed(Some("inbox.body"))),
         ],
     },

@@ -23,12 +23,19 @@ mod received;
 mod reseal;
 mod schema;
 mod seal;
+mod statements;
 mod transaction;
 mod types;
 mod work;
 mod writer;
 
-use std::sync::Arc;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
@@ -47,13 +54,17 @@ pub use types::{
 };
 
 use cache::Cache;
-use op::{Commit, Job, NewMessage, NewSession, NewWake, Op, Row};
+use op::{Commit, Job, NewMessage, NewSession, NewWake, Op, Over, Row};
 use reader::{Ask, Found};
 use seal::Place;
 use writer::{Readers, Writer};
 
 /// Operations that may wait for the writer; more wait for room.
 const WAITING: usize = 1024;
+/// People erased for their silence in one transaction.
+const ERASED_AT_ONCE: usize = 50;
+/// A pause between the steps of looking for them.
+const BREATH: Duration = Duration::from_millis(5);
 /// The largest value kept.
 const LARGEST: usize = 64 * 1024 * 1024;
 
@@ -68,6 +79,8 @@ struct Shared {
     asks: mpsc::Sender<Ask>,
     /// For pages, exports and counts.
     pool: SqlitePool,
+    /// Damaged pages were met.
+    damaged: AtomicBool,
 }
 
 impl Store {
@@ -91,7 +104,7 @@ impl Store {
         let writer = Writer {
             conn: opened.writer,
             ids: opened.ids,
-            statements: work::Statements::default(),
+            statements: statements::Statements::default(),
             cache: Arc::clone(&cache),
             readers: Readers {
                 pool: pool.clone(),
@@ -107,6 +120,7 @@ impl Store {
             jobs,
             asks,
             pool,
+            damaged: AtomicBool::new(false),
         })))
     }
 
@@ -124,7 +138,8 @@ impl Store {
             .send(Ask { who, reply })
             .await
             .map_err(|_| StoreError::Closed)?;
-        let Some(Found { row, body }) = answer.await.map_err(|_| StoreError::Closed)?? else {
+        let found = answer.await.map_err(|_| StoreError::Closed)?;
+        let Some(Found { row, body }) = self.noted(found)? else {
             return Ok(None);
         };
         let damaged = Damaged {
@@ -134,6 +149,13 @@ impl Store {
         };
         let opened = self.0.sealer.open(session_place(who), &body);
         opened.map(Some).map_err(|_| StoreError::Damaged(damaged))
+    }
+
+    /// The number of the row that a person's session stands in.
+    pub async fn session_row(&self, who: Who) -> Result<Option<i64>, StoreError> {
+        let row = sqlx::query_scalar("SELECT rowid FROM session WHERE user = ? AND chat = ?");
+        let row = row.bind(who.user).bind(who.chat);
+        Ok(row.fetch_optional(&self.0.pool).await?)
     }
 
     /// Keeps what handling an event led to: session, the update's end and the messages to send,
@@ -150,10 +172,9 @@ impl Store {
         } = handled;
         let session = match session {
             SessionChange::Keep => NewSession::Keep,
-            SessionChange::Save(plain) => NewSession::Save {
-                sealed: self.seal(session_place(who), &plain)?,
-                plain: plain.into(),
-            },
+            SessionChange::Save(plain) => self.new_session(who, plain, Over::Any)?,
+            SessionChange::Renew(plain) => self.new_session(who, plain, Over::Present)?,
+            SessionChange::Replace(plain) => self.new_session(who, plain, Over::Unreadable)?,
             SessionChange::Erase => NewSession::Erase,
         };
         let wake = match wake {
@@ -253,13 +274,20 @@ impl Store {
         self.ask(Op::DropSetAside { before }).await?;
         let (mut erased, mut after) = (0, i64::MIN);
         loop {
-            let silent = sqlx::query_scalar(rare::SILENT).bind(after).bind(before);
-            let users: Vec<i64> = silent.fetch_all(&self.0.pool).await?;
-            let Some(&last) = users.last() else {
+            let sessions = sqlx::query_as(rare::SILENT).bind(before).bind(after);
+            let sessions: Vec<(i64, i64, bool)> = sessions.fetch_all(&self.0.pool).await?;
+            let Some((last, ..)) = sessions.last() else {
                 return Ok(erased);
             };
-            after = last;
-            erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
+            after = *last;
+            let silent = sessions.iter().filter(|(.., silent)| *silent);
+            let users: Vec<i64> = silent.map(|(_, user, _)| *user).collect();
+            for users in users.chunks(ERASED_AT_ONCE) {
+                let users = users.to_vec();
+                erased += count(&self.ask(Op::EraseSilent { users, before }).await?);
+            }
+            // Nobody waits for this: others first.
+            tokio::time::sleep(BREATH).await;
         }
     }
 
@@ -290,6 +318,14 @@ impl Store {
         self.ask(op).await.map(drop)
     }
 
+    fn new_session(&self, who: Who, plain: Vec<u8>, over: Over) -> Result<NewSession, StoreError> {
+        Ok(NewSession::Save {
+            sealed: self.seal(session_place(who), &plain)?,
+            plain: plain.into(),
+            over,
+        })
+    }
+
     fn seal(&self, place: Place, body: &[u8]) -> Result<Vec<u8>, StoreError> {
         if body.len() > LARGEST {
             return Err(StoreError::TooLarge { bytes: body.len() });
@@ -307,7 +343,26 @@ impl Store {
             .send(Job { op, reply })
             .await
             .map_err(|_| StoreError::Closed)?;
-        answer.await.map_err(|_| StoreError::Closed)?
+        let answer = answer.await.map_err(|_| StoreError::Closed)?;
+        self.noted(answer)
+    }
+
+    /// Whether damaged pages were met since the start.
+    pub fn is_damaged(&self) -> bool {
+        self.0.damaged.load(Ordering::Relaxed)
+    }
+
+    /// Damaged pages are said once: everything that meets them goes on trying.
+    fn noted<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Corrupt(_)) = &done
+            && !self.0.damaged.swap(true, Ordering::Relaxed)
+        {
+            log::error!(
+                "the database is damaged: stop the bot and bring back the newest backup \
+                 (twitchwise restore FILE)"
+            );
+        }
+        done
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) enum Op {
     Finish {
         seq: i64,
     },
+    /// Counts a start in which these updates are taken up.
+    Started {
+        seqs: Vec<i64>,
+    },
     /// Answers how often handling the update has failed now.
     Failed {
         seq: i64,
@@ -85,8 +89,20 @@ pub(super) enum NewSession {
     Save {
         sealed: Vec<u8>,
         plain: std::sync::Arc<[u8]>,
+        over: Over,
     },
     Erase,
+}
+
+/// What a session is saved over.
+#[derive(Clone, Copy)]
+pub(super) enum Over {
+    /// One, or none.
+    Any,
+    /// One that must still be there.
+    Present,
+    /// One that can't be read: it is set aside.
+    Unreadable,
 }
 
 /// When a reminder of the person is due next.
@@ -124,6 +140,7 @@ impl Op {
             Self::EraseSilent { .. } | Self::DropSetAside { .. } => true,
             Self::Receive { .. }
             | Self::Finish { .. }
+            | Self::Started { .. }
             | Self::Failed { .. }
             | Self::Sent { .. }
             | Self::Postpone { .. }

@@ -13,7 +13,9 @@ use sqlx::{
 };
 
 use super::{
-    Fault, OpenError, Sealer, files, schema,
+    Fault, OpenError, Sealer,
+    error::{SQLITE_CORRUPT, SQLITE_NOTADB},
+    files, schema,
     work::{self, Ids},
 };
 
@@ -31,10 +33,6 @@ const STATEMENTS: usize = 100;
 /// How long a process that is just ending may still hold the database.
 const LOCK_TRIES: u32 = 50;
 const LOCK_PAUSE: Duration = Duration::from_millis(40);
-
-/// What SQLite calls them.
-const SQLITE_CORRUPT: i32 = 11;
-const SQLITE_NOTADB: i32 = 26;
 
 /// A database that is ready: the connection that writes, and how to make ones that read.
 pub(super) struct Opened {

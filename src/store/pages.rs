@@ -17,11 +17,11 @@ pub(super) async fn inbox(
 ) -> Result<Page<Pending>, StoreError> {
     let query = match chat {
         None => sqlx::query(
-            "SELECT seq, chat, user, body, update_id, attempts FROM inbox \
+            "SELECT seq, chat, user, body, update_id, attempts, starts FROM inbox \
              WHERE seq > ?1 ORDER BY seq LIMIT ?2",
         ),
         Some(_) => sqlx::query(
-            "SELECT seq, chat, user, body, update_id, attempts FROM inbox \
+            "SELECT seq, chat, user, body, update_id, attempts, starts FROM inbox \
              WHERE seq > ?1 AND chat = ?3 ORDER BY seq LIMIT ?2",
         ),
     };
@@ -36,6 +36,7 @@ pub(super) async fn inbox(
             update_id: row.try_get("update_id")?,
             chat: head.chat,
             attempts: row.try_get("attempts")?,
+            starts: row.try_get("starts")?,
             body,
         })
     })

@@ -56,6 +56,7 @@ impl Store {
                     update_id,
                     chat,
                     attempts: 0,
+                    starts: 0,
                     body,
                 },
             )
@@ -86,6 +87,12 @@ impl Store {
     /// Ends an update that changes nothing.
     pub async fn finish(&self, seq: Seq) -> Result<(), StoreError> {
         self.ask(Op::Finish { seq }).await.map(drop)
+    }
+
+    /// Notes that these updates, left by an earlier run, are about to be taken up. A clean end forgets
+    /// it: what stays noted was, or was beside, what ended the process.
+    pub async fn started(&self, seqs: Vec<Seq>) -> Result<(), StoreError> {
+        self.ask(Op::Started { seqs }).await.map(drop)
     }
 
     /// Notes that handling an update failed. Returns how often it has.

@@ -15,10 +15,11 @@ use super::{
 
 /// The schema's versions in order. A version that was released never changes, and
 /// `tests/store/samples` has a database of each but the newest.
-const MIGRATIONS: [(i64, &str, &str); 3] = [
+const MIGRATIONS: [(i64, &str, &str); 4] = [
     (1, "start", include_str!("migrations/0001_start.sql")),
     (2, "unasked", include_str!("migrations/0002_unasked.sql")),
     (3, "wake", include_str!("migrations/0003_wake.sql")),
+    (4, "upkeep", include_str!("migrations/0004_upkeep.sql")),
 ];
 
 /// The names in `meta` of the keys that something may be sealed with, each with a value sealed with

@@ -45,6 +45,8 @@ pub struct Pending {
     pub chat: Option<i64>,
     /// How often handling it has failed.
     pub attempts: u32,
+    /// In how many starts, one after the other, it was taken up without a clean end after it.
+    pub starts: u32,
     /// The update itself.
     pub body: Vec<u8>,
 }
@@ -73,8 +75,13 @@ pub struct Handled {
 pub enum SessionChange {
     /// Nothing.
     Keep,
-    /// It is replaced.
+    /// It is replaced, and the person was heard of.
     Save(Vec<u8>),
+    /// It is replaced, and nobody was heard of: time has passed. A person erased meanwhile stays so:
+    /// nothing is kept then.
+    Renew(Vec<u8>),
+    /// It can't be read: it is set aside, and this takes its place.
+    Replace(Vec<u8>),
     /// Everything about the person is erased, in every table.
     Erase,
 }
@@ -184,7 +191,7 @@ macro_rules! without_contents {
 
 without_contents! {
     Received { update_id }
-    Pending { seq, update_id, attempts }
+    Pending { seq, update_id, attempts, starts }
     Handled { seq, drop_pending, session, outgoing }
     Outgoing { unasked }
     Queued { id, attempts, unasked, not_before }
@@ -196,6 +203,8 @@ impl fmt::Debug for SessionChange {
         f.write_str(match self {
             Self::Keep => "Keep",
             Self::Save(_) => "Save(…)",
+            Self::Renew(_) => "Renew(…)",
+            Self::Replace(_) => "Replace(…)",
             Self::Erase => "Erase",
         })
     }

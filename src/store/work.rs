@@ -1,11 +1,7 @@
 //! The frequent operations as rows of one statement: the commits of many chats are one call to
 //! the database and one flush to the disk.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use sqlx::{
     Arguments as _, AssertSqlSafe, QueryBuilder, Sqlite, SqliteConnection, error::BoxDynError,
@@ -15,7 +11,8 @@ use sqlx::{
 use super::{
     StoreError, Who,
     cache::Change,
-    op::{Answer, Commit, NewMessage, NewSession, NewWake, Op},
+    op::{Answer, Commit, NewMessage, NewSession, NewWake, Op, Over},
+    statements::{Statements, size_for},
 };
 
 /// The view and its triggers.
@@ -29,6 +26,8 @@ pub(super) const MOST_ROWS: usize = 4_000;
 pub(super) const SEEN_MS: i64 = 48 * 60 * 60 * 1000;
 /// What `work.sql` says when an update has ended before.
 const HANDLED_BEFORE: &str = "handled before";
+/// What it says when a person was erased before.
+const ERASED_BEFORE: &str = "erased before";
 
 /// The numbers given last. There is one writer, so it can give them.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +52,8 @@ enum Kind {
     Erase = 9,
     Wake = 10,
     Rest = 11,
+    Renew = 12,
+    Aside = 13,
 }
 
 #[derive(Clone, Copy)]
@@ -97,9 +98,10 @@ impl<'a> Row<'a> {
 pub(super) fn rows_of(op: &Op) -> Option<usize> {
     match op {
         Op::Receive { rows, .. } => Some(rows.len() + 1),
-        Op::Commit(commit) => Some(commit.outgoing.len() + 4),
+        Op::Commit(commit) => Some(commit.outgoing.len() + 5),
         Op::Finish { .. } | Op::Sent { .. } => Some(1),
-        Op::Failed { .. }
+        Op::Started { .. }
+        | Op::Failed { .. }
         | Op::Postpone { .. }
         | Op::SetAside { .. }
         | Op::DropOutgoing { .. }
@@ -203,7 +205,8 @@ impl<'a> Work<'a> {
                 self.rows.push(Row::new(Kind::Sent, *id));
                 Vec::new()
             }
-            Op::Failed { .. }
+            Op::Started { .. }
+            | Op::Failed { .. }
             | Op::Postpone { .. }
             | Op::SetAside { .. }
             | Op::DropOutgoing { .. }
@@ -228,8 +231,20 @@ impl<'a> Work<'a> {
         match session {
             NewSession::Keep if seq.is_some() => self.rows.push(Row::of(Kind::Touch, *who, *now)),
             NewSession::Keep => {}
-            NewSession::Save { sealed, plain } => {
-                self.rows.push(Row::of(Kind::Save, *who, *now).with(sealed));
+            NewSession::Save {
+                sealed,
+                plain,
+                over,
+            } => {
+                let kind = match over {
+                    Over::Any => Kind::Save,
+                    Over::Present => Kind::Renew,
+                    Over::Unreadable => {
+                        self.rows.push(Row::of(Kind::Aside, *who, *now));
+                        Kind::Save
+                    }
+                };
+                self.rows.push(Row::of(kind, *who, *now).with(sealed));
                 self.changes.push(Change::Saved(*who, Arc::clone(plain)));
             }
             NewSession::Erase => {
@@ -290,6 +305,7 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         Op::Finish { seq } => Some(*seq),
         Op::Receive { .. }
         | Op::Sent { .. }
+        | Op::Started { .. }
         | Op::Failed { .. }
         | Op::Postpone { .. }
         | Op::SetAside { .. }
@@ -299,11 +315,15 @@ pub(super) fn error_of(op: &Op, error: sqlx::Error) -> StoreError {
         | Op::Probe
         | Op::Close => None,
     };
-    let raised = error
-        .as_database_error()
-        .is_some_and(|e| e.message() == HANDLED_BEFORE);
+    let raised = |said| {
+        let error = error.as_database_error();
+        error.is_some_and(|error| error.message() == said)
+    };
+    if raised(ERASED_BEFORE) {
+        return StoreError::Erased;
+    }
     match seq {
-        Some(seq) if raised => StoreError::AlreadyHandled { seq },
+        Some(seq) if raised(HANDLED_BEFORE) => StoreError::AlreadyHandled { seq },
         Some(_) | None => error.into(),
     }
 }
@@ -349,52 +369,4 @@ fn bind(values: &mut SqliteArguments, row: &Row<'_>) -> Result<(), BoxDynError> 
     values.add(row.user)?;
     values.add(row.at)?;
     values.add(row.body)
-}
-
-/// The statements by their number of rows.
-#[derive(Default)]
-pub(super) struct Statements(BTreeMap<usize, Arc<str>>);
-
-impl Statements {
-    fn get(&mut self, size: usize) -> Arc<str> {
-        if size > SHARED_ROWS {
-            return statement(size);
-        }
-        Arc::clone(self.0.entry(size).or_insert_with(|| statement(size)))
-    }
-}
-
-fn statement(size: usize) -> Arc<str> {
-    let mut sql = String::from("INSERT INTO work VALUES (?,?,?,?,?,?,?)");
-    for _ in 1..size {
-        // Writing to a string doesn't fail.
-        let _ = sql.write_str(",(?,?,?,?,?,?,?)");
-    }
-    sql.into()
-}
-
-/// The size of a statement that has room for so many rows. There are few sizes, so that each
-/// stays prepared; what is left over is filled with rows that do nothing, an eighth at most.
-fn size_for(rows: usize) -> usize {
-    let step = (rows.next_power_of_two() / 8).max(1);
-    rows.next_multiple_of(step)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn few_sizes_and_little_left_over() {
-        let sizes = (1..=SHARED_ROWS).map(size_for).collect::<BTreeSet<_>>();
-        assert!(sizes.len() <= 40, "{}", sizes.len());
-        for rows in 1..=MOST_ROWS {
-            let size = size_for(rows);
-            assert!(
-                size >= rows && (size - rows) * 4 <= size,
-                "{rows} in {size}"
-            );
-            assert!(size * 7 <= 32_766);
-        }
-    }
 }

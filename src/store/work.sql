@@ -59,13 +59,32 @@ CREATE TEMP TRIGGER work_rare INSTEAD OF INSERT ON work WHEN NEW.kind > 5 BEGIN
         ON CONFLICT (user, chat) DO UPDATE SET at = excluded.at;
     DELETE FROM wake WHERE NEW.kind = 11 AND user = NEW.user AND chat = NEW.chat;
 
+    -- 12: a session is saved, and nobody was heard of: it must still be there.
+    SELECT RAISE (ABORT, 'erased before') WHERE NEW.kind = 12 AND NOT EXISTS
+        (SELECT 1 FROM session WHERE user = NEW.user AND chat = NEW.chat);
+    UPDATE session SET body = NEW.body
+        WHERE NEW.kind = 12 AND user = NEW.user AND chat = NEW.chat;
+
+    -- 13: a session that can't be read is set aside.
+    INSERT INTO set_aside (kind, id, chat, user, body, reason, at)
+        SELECT 'session', rowid, chat, user, body, 'unreadable', NEW.at FROM session
+            WHERE NEW.kind = 13 AND user = NEW.user AND chat = NEW.chat;
+    DELETE FROM session WHERE NEW.kind = 13 AND user = NEW.user AND chat = NEW.chat;
+
     -- 9: a person is forgotten, with their updates up to id: what came later was said later.
     -- In private a chat has its person's number. A table added later is added here and in
     -- `export`.
     DELETE FROM session WHERE NEW.kind = 9 AND user = NEW.user;
     DELETE FROM wake WHERE NEW.kind = 9 AND user = NEW.user;
-    DELETE FROM outbox WHERE NEW.kind = 9 AND (user = NEW.user OR chat = NEW.user);
-    DELETE FROM set_aside WHERE NEW.kind = 9 AND (user = NEW.user OR chat = NEW.user);
+    -- Each of these by its index: what a person did in groups stands in one of its own.
+    DELETE FROM outbox WHERE NEW.kind = 9 AND chat = NEW.user;
+    DELETE FROM outbox WHERE NEW.kind = 9 AND user = NEW.user AND user <> chat;
+    DELETE FROM set_aside WHERE NEW.kind = 9 AND chat = NEW.user;
+    DELETE FROM set_aside WHERE NEW.kind = 9 AND user = NEW.user;
+    DELETE FROM inbox WHERE NEW.kind = 9 AND chat = NEW.user AND seq <= NEW.id;
     DELETE FROM inbox
-        WHERE NEW.kind = 9 AND (user = NEW.user OR chat = NEW.user) AND seq <= NEW.id;
+        WHERE NEW.kind = 9 AND user = NEW.user AND user <> chat AND seq <= NEW.id;
+    -- No chat is known of these.
+    DELETE FROM inbox
+        WHERE NEW.kind = 9 AND user = NEW.user AND chat IS NULL AND seq <= NEW.id;
 END;

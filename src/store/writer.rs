@@ -3,7 +3,7 @@
 
 use std::{fs::File, mem, sync::Arc, time::Duration};
 
-use sqlx::{Connection as _, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection, SqlitePool};
 use tokio::{
     sync::{Notify, mpsc, oneshot},
     task::JoinHandle,
@@ -14,8 +14,10 @@ use super::{
     StoreError,
     cache::Cache,
     op::{Answer, Job, Op},
-    open, rare, transaction,
-    work::{self, Ids, SEEN_MS, SHARED_ROWS, Statements, Work},
+    open, rare,
+    statements::Statements,
+    transaction,
+    work::{self, Ids, SEEN_MS, SHARED_ROWS, Work},
 };
 
 /// Operations in one transaction at most.
@@ -178,6 +180,9 @@ impl Writer {
         self.readers.stop.notify_one();
         // A reader that panicked has ended as well.
         let _ = self.readers.sessions.await;
+        // An end like this one is nobody's fault. On a disk that is full it is no loss either.
+        let clean = "UPDATE inbox SET starts = 0 WHERE starts > 0";
+        let _ = sqlx::query(clean).execute(&mut self.conn).await;
         let _ = truncate(&mut self.conn).await;
         let answer = self
             .conn
@@ -192,10 +197,20 @@ impl Writer {
     }
 }
 
-/// Empties the write-ahead log. Returns when to try again if someone was reading.
+/// Empties the write-ahead log. Returns when to try again if someone was reading, who is not waited for:
+/// nobody could write meanwhile.
 async fn truncate(conn: &mut SqliteConnection) -> Option<Instant> {
-    let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
-    match busy.fetch_one(conn).await {
+    let done = async {
+        sqlx::query("PRAGMA busy_timeout = 0")
+            .execute(&mut *conn)
+            .await?;
+        let busy = sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)");
+        let busy = busy.fetch_one(&mut *conn).await;
+        let back = AssertSqlSafe(format!("PRAGMA busy_timeout = {}", open::BUSY.as_millis()));
+        sqlx::query(back).execute(conn).await?;
+        busy
+    };
+    match done.await {
         Ok(0) => None,
         Ok(_) => Some(Instant::now() + TRUNCATE_AFTER),
         Err(error) => {

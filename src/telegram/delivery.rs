@@ -1,5 +1,7 @@
 //! What is to be sent for a step, rendered: one row of the outbox each.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{json, value::RawValue};
 
@@ -16,7 +18,7 @@ use super::{
 
 /// One row of the outbox: the answer to a pressed button and at most one message, so that a crash
 /// in between sends at most one message twice.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Delivery {
     /// `answerCallbackQuery`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,7 +29,7 @@ pub struct Delivery {
 }
 
 /// What is shown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Body {
     /// `sendMessage`.
@@ -47,6 +49,26 @@ pub enum Body {
         /// The file.
         content: String,
     },
+}
+
+impl fmt::Debug for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delivery")
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Body {
+    /// The method, not the words: they may be the person's own.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::New(_) => "New(…)",
+            Self::Edit(_) => "Edit(…)",
+            Self::Inline(_) => "Inline(…)",
+            Self::Document { .. } => "Document(…)",
+        })
+    }
 }
 
 /// The name of the exported file.

@@ -158,7 +158,7 @@ fn by(message: &Message, event: Event) -> Option<Incoming> {
 }
 
 /// A command: `/name`, `/name@bot`, in any case, with or without a payload.
-fn command(text: &str, bot: &str) -> Option<Command> {
+pub fn command(text: &str, bot: &str) -> Option<Command> {
     text.trim_start()
         .starts_with('/')
         .then(|| spelled(text, bot).map_or(Command::Unknown, Command::named))

@@ -1,8 +1,11 @@
 //! The updates of the inbox as a listener for teloxide's dispatcher.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    panic,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use futures::{StreamExt as _, stream::BoxStream};
@@ -22,7 +25,15 @@ pub struct Feed(mpsc::UnboundedSender<Update>);
 impl Feed {
     /// Gives one update, from its JSON, to the dispatcher.
     pub fn give(&self, body: &str) -> Given {
-        let Some(update) = raw::update(body) else {
+        let Some(kinds) = raw::kinds(body) else {
+            return Given::Unreadable;
+        };
+        if !kinds.asked {
+            return Given::Unasked;
+        }
+        // teloxide's readers are not ours: one that panics must not end the intake, now and at every
+        // start.
+        let Ok(Some(update)) = panic::catch_unwind(|| raw::update(body, kinds)) else {
             return Given::Unreadable;
         };
         if self.0.send(update).is_ok() {
@@ -38,6 +49,8 @@ impl Feed {
 pub enum Given {
     /// It will be handled.
     Taken,
+    /// It is of a kind that nobody asked for: there is nothing to do.
+    Unasked,
     /// Nobody can read it.
     Unreadable,
     /// The dispatcher has ended: it is for the next start.

@@ -17,9 +17,9 @@ mod tree;
 
 pub use call::CallError;
 pub use delivery::{Body, Delivery, deliveries, kind_line};
-pub use incoming::{Incoming, Target, incoming, is_command};
+pub use incoming::{Incoming, Target, command, incoming, is_command};
 pub use listener::{Feed, Given, Listener, listener};
-pub use raw::{RawUpdate, poll, raw_update, said};
+pub use raw::{Glance, RawUpdate, glance, poll, raw_update};
 pub use send::{Sent, send};
 pub use setup::{Me, delete_webhook, introduce, me, set_webhook};
 pub use teloxide::{Bot, stop::StopToken, types::Update};

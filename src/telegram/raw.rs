@@ -1,8 +1,11 @@
 //! Updates as they come, and what must be taken out of them before teloxide reads them.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::{
+    Deserialize, Deserializer,
+    de::{IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::{Value, json, value::RawValue};
 use teloxide::{
     Bot,
@@ -24,7 +27,7 @@ pub(super) const ALLOWED: [&str; 5] = [
 const GRACE: Duration = Duration::from_secs(15);
 
 /// An update as it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RawUpdate {
     /// Telegram's number.
     pub update_id: i64,
@@ -34,6 +37,13 @@ pub struct RawUpdate {
     pub user: Option<i64>,
     /// The JSON.
     pub body: String,
+}
+
+impl fmt::Debug for RawUpdate {
+    /// Neither who nor what.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawUpdate({})", self.update_id)
+    }
 }
 
 #[derive(Deserialize)]
@@ -145,51 +155,112 @@ fn strange(body: &str) -> Option<RawUpdate> {
     })
 }
 
-/// What a person wrote in an update, as far as it is seen at a glance.
-pub fn said(body: &str) -> Option<String> {
+/// What an update is about, as far as it is seen at a glance.
+#[derive(Default, PartialEq, Eq)]
+pub enum Glance {
+    /// A person wrote this.
+    Said(String),
+    /// The bot was blocked, or let in again.
+    Membership,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Looks at an update without reading it whole.
+pub fn glance(body: &str) -> Glance {
     #[derive(Deserialize)]
     struct Update {
         #[serde(alias = "edited_message")]
-        message: Words,
+        message: Option<Words>,
+        my_chat_member: Option<IgnoredAny>,
     }
     #[derive(Deserialize)]
     struct Words {
         #[serde(alias = "caption")]
         text: String,
     }
-    serde_json::from_str::<Update>(body)
-        .ok()
-        .map(|update| update.message.text)
+    match serde_json::from_str::<Update>(body) {
+        Ok(update) if update.my_chat_member.is_some() => Glance::Membership,
+        Ok(Update {
+            message: Some(Words { text }),
+            ..
+        }) => Glance::Said(text),
+        Ok(_) | Err(_) => Glance::Other,
+    }
 }
 
 fn id(numbered: Option<Numbered>) -> Option<i64> {
     numbered.map(|n| n.id)
 }
 
-/// Reads an update for teloxide. None where it can't be read at all.
-pub(super) fn update(body: &str) -> Option<Update> {
-    if is_reaction(body) {
-        return None;
-    }
-    match serde_json::from_str::<Update>(body) {
-        Ok(update) if is_whole(&update) => Some(update),
+/// Reads an update for teloxide, of which it sees only the kinds that the bot asks for: at some of the
+/// others it panics. None where it can't be read at all.
+pub(super) fn update(body: &str, kinds: Kinds) -> Option<Update> {
+    let whole = || serde_json::from_str::<Update>(body).ok();
+    let update = if kinds.others { None } else { whole() };
+    update.filter(is_whole).or_else(|| {
         // From text again: from a value, teloxide reads every update as unknown.
-        Ok(_) | Err(_) => serde_json::from_str(&plainest(body)?.to_string())
+        serde_json::from_str(&plainest(body)?.to_string())
             .ok()
-            .filter(is_read),
-    }
+            .filter(is_read)
+    })
 }
 
-/// teloxide panics at a reaction of nobody. The bot asks for none: such an update is never looked at.
-fn is_reaction(body: &str) -> bool {
-    #[derive(Deserialize)]
-    struct Reaction {
-        message_reaction: Option<IgnoredAny>,
+/// What an update is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Kinds {
+    /// A kind that the bot asks for.
+    pub(super) asked: bool,
+    /// Another kind.
+    pub(super) others: bool,
+}
+
+/// What an update is of, read without looking at the rest of it. None where it is no JSON.
+pub(super) fn kinds(body: &str) -> Option<Kinds> {
+    serde_json::from_str(body).ok()
+}
+
+impl<'de> Deserialize<'de> for Kinds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(field_identifier, rename_all = "snake_case")]
+        enum Key {
+            UpdateId,
+            Message,
+            EditedMessage,
+            CallbackQuery,
+            InlineQuery,
+            MyChatMember,
+            #[serde(other)]
+            Other,
+        }
+        struct Keys;
+        impl<'de> Visitor<'de> for Keys {
+            type Value = Kinds;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an update")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Kinds, A::Error> {
+                let mut kinds = Kinds::default();
+                while let Some((key, _)) = map.next_entry::<Key, IgnoredAny>()? {
+                    match key {
+                        Key::UpdateId => {}
+                        Key::Other => kinds.others = true,
+                        Key::Message
+                        | Key::EditedMessage
+                        | Key::CallbackQuery
+                        | Key::InlineQuery
+                        | Key::MyChatMember => kinds.asked = true,
+                    }
+                }
+                Ok(kinds)
+            }
+        }
+        deserializer.deserialize_map(Keys)
     }
-    // Looked for in the text first: nearly all updates need no second reading.
-    (body.contains("message_reaction") || body.contains("\\u"))
-        && serde_json::from_str::<Reaction>(body)
-            .is_ok_and(|update| update.message_reaction.is_some())
 }
 
 /// teloxide reads a message with an entity newer than itself as empty, without an error.
@@ -215,6 +286,9 @@ const fn is_read(update: &Update) -> bool {
 /// The same update with only what we need of its message: who, where, when, and the words.
 fn plainest(body: &str) -> Option<Value> {
     let mut update: Value = serde_json::from_str(body).ok()?;
+    update
+        .as_object_mut()?
+        .retain(|key, _| key == "update_id" || ALLOWED.contains(&key.as_str()));
     for kind in ["message", "edited_message"] {
         let Some(message) = update.get_mut(kind).and_then(Value::as_object_mut) else {
             continue;

@@ -135,7 +135,8 @@ mod tests {
                 "chat":{{"id":7,"type":"private","first_name":"Ann"}}}}}}"#
         );
         for json in [press, words] {
-            let update = super::super::raw::update(&json).unwrap();
+            let kinds = super::super::raw::kinds(&json).unwrap();
+            let update = super::super::raw::update(&json, kinds).unwrap();
             assert_eq!(queue(&update), Some(7), "{json}");
         }
     }

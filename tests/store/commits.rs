@@ -4,7 +4,7 @@ use std::{fs, time::Duration};
 
 use twitchwise::store::{Backlog, Handled, SessionChange, StoreError, Who};
 
-use crate::place::{ANNA, BEN, Place, handled, receive_one, to_send, waiting};
+use crate::place::{ANNA, BEN, Place, at, handled, receive_one, to_send, waiting};
 
 #[tokio::test]
 async fn a_commit_is_all_or_nothing_and_once() {
@@ -204,4 +204,51 @@ async fn closing_finishes_what_was_asked_for() {
     assert!(log.is_err() || log.unwrap().len() == 0);
     store.close().await.unwrap();
     assert_eq!(to_send(&place.open().await).await, ["bye"]);
+}
+
+#[tokio::test]
+async fn time_passing_renews_nobody_and_brings_nobody_back() {
+    let place = Place::new();
+    let store = place.open().await;
+    let spoke = Handled {
+        seq: None,
+        ..handled(0, ANNA, "spoke", &[])
+    };
+    store.commit(spoke.clone()).await.unwrap();
+    let due = Handled {
+        session: SessionChange::Renew(b"reminded".to_vec()),
+        now: at(500),
+        ..handled(0, ANNA, "", &["a reminder"])
+    };
+    let due = Handled { seq: None, ..due };
+    store.commit(due.clone()).await.unwrap();
+    assert_eq!(store.session(ANNA).await.unwrap().unwrap(), b"reminded");
+    assert_eq!(to_send(&store).await, ["a reminder"]);
+    assert_eq!(
+        store.erase_silent(at(400)).await.unwrap(),
+        1,
+        "silent since"
+    );
+    let late = store.commit(due).await;
+    assert!(matches!(late, Err(StoreError::Erased)), "{late:?}");
+    assert_eq!(store.session(ANNA).await.unwrap(), None);
+    assert_eq!(to_send(&store).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn what_takes_the_place_of_an_unreadable_session_sets_it_aside() {
+    let place = Place::new();
+    let store = place.open().await;
+    let spoke = Handled {
+        seq: None,
+        ..handled(0, ANNA, "old", &[])
+    };
+    store.commit(spoke.clone()).await.unwrap();
+    let anew = Handled {
+        session: SessionChange::Replace(b"new".to_vec()),
+        ..spoke
+    };
+    store.commit(anew).await.unwrap();
+    assert_eq!(store.session(ANNA).await.unwrap().unwrap(), b"new");
+    assert_eq!(store.backlog().await.unwrap().set_aside, 1);
 }

@@ -9,9 +9,10 @@ use twitchwise::store::{Handled, OpenError, SessionChange, StoreError, Value};
 use crate::place::{ANNA, BEN, KEY, Place, at, handled, receive_one, to_send, update, waiting};
 
 /// The versions before the newest, each with something in every table, sealed with `KEY`.
-const SAMPLES: [(i64, &str); 2] = [
+const SAMPLES: [(i64, &str); 3] = [
     (1, include_str!("samples/v1.sql")),
     (2, include_str!("samples/v2.sql")),
+    (3, include_str!("samples/v3.sql")),
 ];
 
 async fn connect(place: &Place) -> SqliteConnection {

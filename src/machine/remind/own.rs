@@ -3,7 +3,7 @@
 //! Asked for in their own words, in whatever state, or by buttons from the list; read back before
 //! anything is set. A check that is under way goes on with the same question after that.
 
-use jiff::civil::Time;
+use jiff::{SignedDuration, civil::Time};
 
 use crate::{
     language::{self, ReminderRequest},
@@ -118,7 +118,7 @@ pub(super) fn typed(
         }
         (OwnStage::When(_), None) if understands(turn, text.reveal()) => return false,
         (OwnStage::When(_), _) => {
-            let screen = ask_when(&draft, keys::REMINDER_WHEN_UNCLEAR);
+            let screen = ask_when(&draft, Text::new(keys::REMINDER_WHEN_UNCLEAR));
             turn.say(screen);
         }
         (OwnStage::Right(_) | OwnStage::Quiet(_), _) => return false,
@@ -170,9 +170,19 @@ fn go_on(turn: &mut Turn<'_>, draft: Draft) {
     let Some(plan) = &draft.plan else {
         return enter(turn, &OwnStage::When(draft));
     };
-    if turn.session.agenda.planned(plan, turn.now).is_none() {
+    // Beyond that a person who does not write is erased, their reminders too.
+    let days = i64::from(turn.catalog.retention_days);
+    let kept = SignedDuration::from_hours(days.saturating_mul(24));
+    let text = match turn.session.agenda.planned(plan, turn.now) {
+        None => Some(Text::new(keys::REMINDER_PAST)),
+        Some(at) if at.duration_since(turn.now) >= kept => {
+            Some(Text::new(keys::REMINDER_TOO_FAR).with("days", days))
+        }
+        Some(_) => None,
+    };
+    if let Some(text) = text {
         enter_silently(turn, OwnStage::When(draft.clone()));
-        let screen = ask_when(&draft, keys::REMINDER_PAST);
+        let screen = ask_when(&draft, text);
         return turn.show(screen);
     }
     let quiet = turn.session.agenda.quiet.hold(plan.time());
@@ -198,7 +208,7 @@ pub(super) fn show(turn: &mut Turn<'_>, stage: &OwnStage) {
             button(keys::BUTTON_NO_WORDS, OwnChoice::NoWords),
             Button::new(keys::BUTTON_REMINDERS_BACK, Choice::Remind(Remind::List)),
         ]),
-        OwnStage::When(draft) => ask_when(draft, keys::REMINDER_ASK_WHEN),
+        OwnStage::When(draft) => ask_when(draft, Text::new(keys::REMINDER_ASK_WHEN)),
         OwnStage::Quiet(draft) => {
             let time = draft.plan.as_ref().map_or(Time::midnight(), Plan::time);
             Screen::say(Text::new(keys::REMINDER_IN_QUIET_HOURS).with("time", when::clock(time)))
@@ -216,13 +226,13 @@ pub(super) fn show(turn: &mut Turn<'_>, stage: &OwnStage) {
     turn.show(screen);
 }
 
-fn ask_when(draft: &Draft, key: &'static str) -> Screen {
+fn ask_when(draft: &Draft, text: Text) -> Screen {
     let mut screen = Screen::default();
     if !draft.words.is_empty() {
         let words = Text::new(keys::REMINDER_OWN).with("what", draft.words.as_str());
         screen = screen.block(Block::Para(words));
     }
-    screen = screen.block(Block::Para(Text::new(key)));
+    screen = screen.block(Block::Para(text));
     let soon = |(soon, key)| button(key, OwnChoice::In(soon));
     let buttons: Vec<_> = NEW_WORDS.into_iter().map(soon).collect();
     for row in buttons.chunks(2) {
