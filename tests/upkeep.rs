@@ -1,8 +1,14 @@
 //! Backup, restore and change of keys with the real binary, while people talk to it.
 
-#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop at the first surprise, and shows its figures"
+)]
 
 mod bot;
+#[path = "upkeep/killed.rs"]
+mod killed;
 
 use std::{fs, path::Path, process::Output, time::Duration};
 
