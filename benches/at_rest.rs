@@ -1,5 +1,7 @@
 //! What the bot costs while little happens: the first reply after a start, resident memory with many
-//! chats stored, each with a reminder, and how long finding what is due takes among them.
+//! chats stored, each with a reminder, and how long finding what is due takes among them. Fails where
+//! that takes more than twice as long among the most as among the fewest, or where memory is above its
+//! bound.
 //!
 //! `cargo bench --bench at_rest [-- CHATS ...]`; `README.md` beside this file says what is measured and how.
 #![expect(clippy::print_stdout, reason = "a bench talks to who runs it")]
@@ -25,7 +27,11 @@ use twitchwise::{
 };
 
 /// Chats stored, where none are named.
-const CHATS: [u64; 2] = [10_000, 100_000];
+const CHATS: [u64; 3] = [1_000, 10_000, 1_000_000];
+/// How many times as long finding what is due may take with the most chats as with the fewest.
+const MOST_TIMES: f64 = 2.0;
+/// What may be resident at most, in MB, with however many chats.
+const MOST_MEMORY: f64 = 50.0;
 /// People who write after the start, each in a chat of their own.
 const WRITING: usize = 1_000;
 /// How often the first reply is timed.
@@ -54,6 +60,7 @@ async fn main() -> Result<()> {
         "{:>9} {:>13} {:>16} {:>14} {:>18}",
         "chats", "100 due, µs", "first reply ms", "peak MB, idle", "peak MB, 1000 talk"
     );
+    let (mut finding, mut memory) = (Vec::new(), Vec::new());
     for chats in sizes {
         let Measured {
             due,
@@ -61,13 +68,41 @@ async fn main() -> Result<()> {
             idle,
             talk,
         } = measure(chats).await?;
+        finding.push((chats, due));
+        memory.push((chats, idle.max(talk)));
         println!(
             "{chats:>9} {:>13.0} {:>16.0} {idle:>14.1} {talk:>18.1}",
             due.as_secs_f64() * 1e6,
             reply.as_secs_f64() * 1e3
         );
     }
+    let missed = missed(&finding, &memory);
+    anyhow::ensure!(missed.is_empty(), "{}", missed.join("\n"));
     Ok(())
+}
+
+/// Which bounds are not kept, in words.
+fn missed(finding: &[(u64, Duration)], memory: &[(u64, f64)]) -> Vec<String> {
+    let mut missed = Vec::new();
+    let fewest = finding.iter().min_by_key(|(chats, _)| chats);
+    let most = finding.iter().max_by_key(|(chats, _)| chats);
+    if let (Some((few, short)), Some((many, long))) = (fewest, most) {
+        let times = long.as_secs_f64() / short.as_secs_f64();
+        println!("finding what is due: {times:.2} times as long with {many} chats as with {few}");
+        if times > MOST_TIMES {
+            missed.push(format!(
+                "finding what is due: {times:.2} times, at most {MOST_TIMES}"
+            ));
+        }
+    }
+    for (chats, peak) in memory {
+        if *peak > MOST_MEMORY {
+            missed.push(format!(
+                "{chats} chats: {peak:.1} MB, at most {MOST_MEMORY}"
+            ));
+        }
+    }
+    missed
 }
 
 /// What was measured with so many chats stored.

@@ -1,5 +1,6 @@
 //! The disk is full, or read-only, in mid-load: the bot says so in a line or two, confirms nothing that
-//! it has not kept, and goes on by itself once it can write again; every person gets their answer.
+//! it has not kept, and goes on by itself once it can write again; every person gets their answer. Killed
+//! in the middle of that it has nothing but what was kept, and every person gets their answer all the same.
 //!
 //! The disk is a small tmpfs in a mount namespace of its own. A disk that the kernel turned read-only
 //! under a running process (files stay open, each write fails) can't be had by remounting, which open
@@ -20,6 +21,7 @@ use std::time::{Duration, Instant};
 
 use bot::{
     binary::Installation,
+    copies::{ends, sent},
     people::{PATIENCE, add_person, catalog, emulator},
     person,
     script::What,
@@ -38,29 +40,42 @@ const LINES: usize = 25;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_loses_nothing() {
-    let full = |space: &mut Namespace| {
-        // The disk has blocks of 4 kB: not even one is left.
-        space.run(
-            "dd if=/dev/zero of=data/filler bs=4k 2>/dev/null; df --output=avail data | tail -1",
-        );
-    };
-    survives("full", full, |space| {
-        space.run("rm data/filler");
-    })
-    .await;
+    survives("full", fill, empty).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_disk_that_turns_read_only_loses_nothing() {
-    let inject = |space: &mut Namespace| {
-        space.run(
-            "strace -f -qq -o /dev/null -e inject=pwrite64,ftruncate,fdatasync:error=EROFS -p $bot & tracer=$!; sleep 1",
-        );
-    };
-    survives("read-only", inject, |space| {
-        space.run("kill $tracer; wait $tracer; true");
-    })
-    .await;
+    survives("read-only", forbid, allow).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_the_disk_is_full_everyone_is_answered_after() {
+    survives_a_kill("full", fill, empty).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_the_disk_is_read_only_everyone_is_answered_after() {
+    survives_a_kill("read-only", forbid, allow).await;
+}
+
+/// The disk has blocks of 4 kB: not even one is left.
+fn fill(space: &mut Namespace) {
+    space.run("dd if=/dev/zero of=data/filler bs=4k 2>/dev/null; df --output=avail data | tail -1");
+}
+
+fn empty(space: &mut Namespace) {
+    space.run("rm data/filler");
+}
+
+/// Every write fails from now on.
+fn forbid(space: &mut Namespace) {
+    space.run(
+        "strace -f -qq -o /dev/null -e inject=pwrite64,ftruncate,fdatasync:error=EROFS -p $bot & tracer=$!; sleep 1",
+    );
+}
+
+fn allow(space: &mut Namespace) {
+    space.run("kill $tracer 2>/dev/null; wait $tracer; true");
 }
 
 async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&mut Namespace)) {
@@ -116,6 +131,87 @@ async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&m
          {lines} log lines, /readyz says 503; all answered after"
     );
     assert!(!installation.log().contains("panicked"));
+}
+
+/// Killed in the trouble, so that what was not on the disk is gone: whatever was confirmed to Telegram
+/// and not kept would stay without an answer.
+async fn survives_a_kill(name: &str, trouble: fn(&mut Namespace), mend: fn(&mut Namespace)) {
+    let installation = Installation::new();
+    let Some(mut space) = Namespace::open(&installation) else {
+        return;
+    };
+    let emulator = emulator(Options::default()).await;
+    space.start(&installation, &emulator.url());
+    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
+    ask(&emulator, &people, "/start");
+    all_heard(&emulator, &people, 1).await;
+    all_sent(&space).await;
+    // Some ask just before, and the trouble meets what they asked for anywhere on its way.
+    let (before, after) = people.split_at(PEOPLE / 2);
+    let mut waiting = ask(&emulator, before, "/help");
+    trouble(&mut space);
+    waiting += ask(&emulator, after, "/help");
+    tokio::time::sleep(TROUBLE).await;
+    assert_eq!(space.ready().await, (503, "store_unwritable".to_owned()));
+    space.kill();
+    ends(&emulator, &people).await;
+    let unconfirmed = emulator.world(|world| world.waiting_updates());
+    let heard = |person: &i64| person::count(&emulator, *person) > 1;
+    let answered: Vec<_> = people.iter().copied().filter(heard).collect();
+    mend(&mut space);
+    space.start(&installation, &emulator.url());
+    all_heard(&emulator, &people, 2).await;
+    // What comes once more comes before the answer to what is said now.
+    ask(&emulator, &people, "/settings");
+    let words = catalog().words;
+    let settings = words.plain(keys::SETTINGS_TITLE);
+    let begun = Instant::now();
+    for person in &people {
+        while !last_of(&emulator, *person).contains(settings) {
+            assert!(begun.elapsed() < PATIENCE * 2, "no answer");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+    let mut twice = 0;
+    for person in &people {
+        let heard = sent(&emulator, *person);
+        // The answer that came before the kill may come once more; nobody else's does.
+        let again = heard.len() - 3;
+        assert!(
+            again <= usize::from(answered.contains(person)),
+            "{again} messages more than there should be: {heard:#?}"
+        );
+        twice += again;
+        for shown in &heard[1..heard.len() - 1] {
+            assert!(
+                shown.text.contains(words.plain(keys::HELP_TITLE)),
+                "{heard:#?}"
+            );
+        }
+    }
+    space.stop();
+    println!(
+        "killed while the disk was {name}: of {waiting} updates {unconfirmed} not confirmed, {} answered \
+         before, all answered after, {twice} of those answered before once more",
+        answered.len()
+    );
+    assert!(!installation.log().contains("panicked"));
+}
+
+/// Waits until no message waits to be sent.
+async fn all_sent(space: &Namespace) {
+    let begun = Instant::now();
+    while space.unsent().await > 0 {
+        assert!(begun.elapsed() < PATIENCE, "something is unsent");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+fn last_of(emulator: &Emulator, person: i64) -> String {
+    let all = person::messages(emulator, person);
+    all.last()
+        .map(|shown| shown.text.clone())
+        .unwrap_or_default()
 }
 
 fn ask(emulator: &Emulator, people: &[i64], words: &str) -> usize {

@@ -116,6 +116,7 @@ fn faults_follow_from_seed_and_number() {
         slow_millis: 5,
         garbled: 100,
         spare_get_updates: true,
+        ..Faults::default()
     };
     let run = |seed| {
         (0..10_000)

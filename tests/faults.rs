@@ -50,7 +50,7 @@ async fn one_call_in_ten_fails_and_everybody_reaches_the_outcome() {
             garbled: 15,
             slow: 15,
             slow_millis: 400,
-            spare_get_updates: false,
+            ..Faults::default()
         },
         ..Options::default()
     })

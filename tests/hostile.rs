@@ -34,6 +34,10 @@ const CROWD: usize = 10_000;
 /// What the bot may use with them, in kB. A build for debugging: the release build is at half of it.
 const MEMORY: u64 = 200_000;
 
+/// What the database may take on the disk, its log included, in kB: after a flood, and with the newcomers.
+const FLOODED_DISK: u64 = 20_000;
+const CROWDED_DISK: u64 = 40_000;
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_update_of_any_shape_disturbs_anyone() {
     let emulator = emulator(Options::default()).await;
@@ -327,6 +331,7 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
         .iter()
         .filter(|shown| shown.text.contains(emergency))
         .count();
+    let disk = on_disk(&installation);
     let log = installation.log();
     let lines = log
         .lines()
@@ -334,10 +339,11 @@ async fn what_comes_too_fast_is_not_kept_unless_it_tells_of_danger() {
         .count();
     println!(
         "a flood of 2,201 at once: {} answers, {told} line that the rest was not read, {emergency} on the \
-         danger in it; {} kB of memory at most",
+         danger in it; {} kB of memory at most, {disk} kB on the disk",
         heard.len(),
         memory(&mut process)
     );
+    assert!(disk < FLOODED_DISK, "{disk} kB on the disk");
     assert!((200..1_000).contains(&heard.len()), "{}", heard.len());
     assert_eq!((told, emergency, lines), (1, 1, 1), "{log}");
     // And then all is as before.
@@ -368,9 +374,13 @@ async fn ten_thousand_newcomers_are_all_answered() {
     };
     wait_until("answered", all).await;
     let (seconds, memory) = (begun.elapsed().as_secs_f64(), memory(&mut process));
+    let disk = on_disk(&installation);
     assert!(process.stop("TERM").0.success());
     let backlog = installation.backlog().await;
-    println!("{CROWD} newcomers: all answered in {seconds:.1} s, {memory} kB of memory at most");
+    println!(
+        "{CROWD} newcomers: all answered in {seconds:.1} s, {memory} kB of memory at most, {disk} kB on the disk"
+    );
+    assert!(disk < CROWDED_DISK, "{disk} kB on the disk");
     assert_eq!(
         (backlog.inbox, backlog.outbox, backlog.set_aside),
         (0, 0, 0)
@@ -384,6 +394,13 @@ async fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
         assert!(begun.elapsed() < PATIENCE * 4, "not {what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// What the bot's files take, in kB.
+fn on_disk(installation: &Installation) -> u64 {
+    let files = fs::read_dir(installation.path().join("data")).expect("a folder");
+    let sizes = files.map(|file| file.expect("a file").metadata().map_or(0, |m| m.len()));
+    sizes.sum::<u64>() / 1_000
 }
 
 /// The most memory that was resident so far, in kB.

@@ -9,6 +9,8 @@
 )]
 
 mod binary;
+#[path = "privacy/due.rs"]
+mod due;
 #[path = "privacy/live.rs"]
 mod live;
 
@@ -59,6 +61,19 @@ fn nothing_said_is_in_logs_asked_for_library_by_library() {
         .map(|library| format!("{library}=trace"))
         .join(",");
     whole_life("json", &format!("trace,{asked}"));
+}
+
+#[test]
+fn a_reminder_that_comes_is_in_no_log_and_no_file() {
+    let mut person = 0;
+    let mut live = Live::start_with("text", "trace", async |emulator, folder| {
+        person = due::remind(emulator, folder, &marked("reminder")).await;
+    });
+    live.hears(person, &marked("reminder"));
+    live.rest();
+    live.assert_silent(MARKER, "after a reminder came");
+    live.stop();
+    live.assert_silent(MARKER, "after the stop");
 }
 
 /// One person says everything in every way, and is forgotten.

@@ -1,18 +1,26 @@
 //! Backup, restore and change of keys with the real binary, while people talk to it.
 
-#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may stop at the first surprise, and shows its figures"
+)]
 
 mod bot;
+#[path = "upkeep/killed.rs"]
+mod killed;
 
-use std::{fs, path::Path, process::Output, time::Duration};
+use std::{fs, path::Path, process::Output, sync::atomic::AtomicUsize, time::Duration};
 
 use bot::{
     binary::{Installation, Process},
+    kept::{Kept, Talk},
     people::{PATIENCE, add_person, all_reach_their_outcome, answered, catalog, emulator},
     person,
     script::{Script, What},
 };
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
+use tokio::task::JoinHandle;
 use twitchwise::{
     emulator::{Emulator, Options},
     store::{Handled, Keys, Outgoing, Received, Sealer, SessionChange, Store, Wake, Who},
@@ -80,6 +88,59 @@ async fn change(file: &Path, sql: &'static str) {
     let mut conn = SqliteConnection::connect(&url).await.expect("opens");
     conn.execute(sql).await.expect("changed");
     conn.close().await.expect("closed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_backup_made_under_load_is_of_one_moment() {
+    let emulator = emulator(Options::default()).await;
+    let installation = Installation::new();
+    let process = start(&installation, &emulator, OLD);
+    let talks = (1..=20).map(|seed| {
+        let (emulator, id) = (emulator.clone(), add_person(&emulator));
+        let script = Script::write(&catalog(), seed);
+        tokio::spawn(async move {
+            let (acted, twice) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let played = person::play(&emulator, id, &script, PATIENCE, &acted, &twice).await;
+            Talk::new(id, played.unwrap_or_else(|e| panic!("{e}")), &script)
+        })
+    });
+    let talks: Vec<_> = talks.collect();
+    let mut copies = Vec::new();
+    while !talks.iter().all(JoinHandle::is_finished) {
+        let copy = installation.path().join(format!("copy{}.db", copies.len()));
+        let name = copy.to_str().expect("text");
+        let (ok, said) = tokio::task::block_in_place(|| run(&installation, &["backup", name], OLD));
+        assert!(ok, "{said}");
+        copies.push(copy);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let mut people = Vec::new();
+    for talk in talks {
+        people.push(talk.await.expect("no panic"));
+    }
+    assert!(process.stop("TERM").0.success());
+    let (mut among, mut waiting, mut unsent) = (0, 0, 0);
+    for copy in &copies {
+        let sealer = Sealer::new(&Keys::parse(OLD).expect("keys"));
+        let kept = Kept::read(copy, sealer).await;
+        for talk in &people {
+            let handled = kept
+                .agrees(talk)
+                .unwrap_or_else(|e| panic!("{}: {e}", talk.id));
+            among += usize::from(handled > 0 && handled < talk.len());
+        }
+        waiting += kept.waiting();
+        unsent += kept.unsent();
+    }
+    println!(
+        "{} copies made under load, each of one moment: {among} times someone was in the middle, {waiting} \
+         updates waited, {unsent} messages",
+        copies.len()
+    );
+    assert!(
+        among > 0 && waiting + unsent > 0,
+        "no copy was made in mid-load"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,6 +1,6 @@
 //! How the program logs: never what a person said, never the token.
 
-use std::io::Write as _;
+use std::{io::Write as _, panic::PanicHookInfo};
 
 use env_logger::{Builder, Env};
 use log::{LevelFilter, Log, Metadata, Record, kv};
@@ -28,14 +28,16 @@ pub(crate) fn start(format: LogFormat) {
     if log::set_boxed_logger(Box::new(logger)).is_ok() {
         log::set_max_level(most);
     }
-    std::panic::set_hook(Box::new(|panic| {
-        // The place alone: the message may repeat what a person said.
-        let place = panic
-            .location()
-            .map(ToString::to_string)
-            .unwrap_or_default();
-        log::error!("panicked at {place}");
-    }));
+    std::panic::set_hook(Box::new(|panic| log::error!("{}", told(panic))));
+}
+
+/// What is logged of a panic: the place alone, as the message may repeat what a person said.
+fn told(panic: &PanicHookInfo<'_>) -> String {
+    let place = panic
+        .location()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    format!("panicked at {place}")
 }
 
 /// Keeps libraries quiet that log whole updates, addresses that hold the token, or values, whatever
@@ -78,5 +80,52 @@ impl<'kvs> kv::VisitSource<'kvs> for Fields<'_> {
             .map_or_else(|| Value::from(value.to_string()), Value::from);
         self.0.insert(key.as_str().to_owned(), value);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        panic,
+        sync::{Arc, Mutex},
+        thread,
+    };
+
+    use super::*;
+
+    #[test]
+    fn what_a_panic_says_is_not_told() {
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let before = panic::take_hook();
+        let hear = Arc::clone(&heard);
+        panic::set_hook(Box::new(move |panic| {
+            hear.lock().unwrap().push(told(panic));
+        }));
+        let said = String::from("zqxw7marker");
+        let ended = [
+            thread::spawn({
+                let said = said.clone();
+                move || panic!("{said}")
+            }),
+            thread::spawn({
+                let said = said.clone();
+                move || assert!(said.is_empty(), "{said} is left")
+            }),
+            thread::spawn(move || {
+                let _number = said.parse::<u32>().map_err(|_| said).unwrap();
+            }),
+        ]
+        .map(thread::JoinHandle::join);
+        panic::set_hook(before);
+        assert!(ended.iter().all(Result::is_err), "each panicked");
+        let heard = heard.lock().unwrap();
+        assert_eq!(heard.len(), 3);
+        for line in heard.iter() {
+            assert!(
+                line.starts_with("panicked at src/commands/logging.rs:"),
+                "{line}"
+            );
+            assert!(!line.contains("marker"), "{line}");
+        }
     }
 }

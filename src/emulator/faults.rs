@@ -1,4 +1,7 @@
-//! Which calls go wrong, and how: decided by a seed and the call's number alone.
+//! Which calls go wrong, and how: decided by a seed and the call's number alone, or because a call of
+//! that kind is to be refused.
+
+use super::world::error::ApiError;
 
 /// How many of a thousand calls go wrong in which way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,6 +24,21 @@ pub struct Faults {
     pub slow_millis: u64,
     /// Whether `getUpdates` is left alone (it then doesn't count as a call either).
     pub spare_get_updates: bool,
+    /// Calls that are refused whatever they hold.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Calls of one method that are refused, as Telegram does for reasons that the world doesn't know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Of this method.
+    pub method: String,
+    /// In this chat; without it in each, and where the call names none.
+    pub chat: Option<i64>,
+    /// How many of them.
+    pub times: u32,
+    /// What they are told.
+    pub error: ApiError,
 }
 
 /// What happens to one call.
@@ -52,7 +70,18 @@ pub enum Fault {
 }
 
 impl Faults {
-    /// Whether nothing ever goes wrong.
+    /// What a call that is to be refused is told; it counts as one of them.
+    pub fn refuse(&mut self, method: &str, chat: Option<i64>) -> Option<ApiError> {
+        let refusal = self.refusals.iter_mut().find(|refusal| {
+            refusal.times > 0
+                && refusal.method.eq_ignore_ascii_case(method)
+                && (refusal.chat.is_none() || refusal.chat == chat)
+        })?;
+        refusal.times -= 1;
+        Some(refusal.error.clone())
+    }
+
+    /// Whether nothing ever goes wrong by chance.
     pub fn is_none(&self) -> bool {
         self.too_many_requests == 0
             && self.bad_gateway == 0

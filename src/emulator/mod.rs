@@ -13,6 +13,7 @@ mod webhook;
 pub mod world;
 
 pub use clock::Clock;
-pub use faults::{Fault, Faults};
+pub use faults::{Fault, Faults, Refusal};
 pub use port::{Emulator, Options};
+pub use world::error::ApiError;
 pub use world::people::Tap;

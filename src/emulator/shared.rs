@@ -9,6 +9,7 @@ use tokio::sync::{Notify, watch};
 use super::clock::Clock;
 use super::faults::{Fault, Faults};
 use super::world::World;
+use super::world::error::ApiError;
 
 /// What all connections share.
 #[derive(Debug)]
@@ -114,6 +115,15 @@ impl Shared {
             self.faulted.fetch_add(1, Ordering::SeqCst);
         }
         fault
+    }
+
+    /// What this call is told, where it is to be refused.
+    pub(super) fn refuse(&self, method: &str, chat: Option<i64>) -> Option<ApiError> {
+        let refused = lock(&self.faults).refuse(method, chat);
+        if refused.is_some() {
+            self.faulted.fetch_add(1, Ordering::SeqCst);
+        }
+        refused
     }
 
     /// How many calls something went wrong with so far.

@@ -11,6 +11,8 @@
 )]
 
 pub(crate) mod binary;
+pub(crate) mod copies;
+pub(crate) mod kept;
 pub(crate) mod people;
 pub(crate) mod person;
 #[path = "../transcript/phone.rs"]

@@ -21,6 +21,10 @@ const GLANCE: Duration = Duration::from_millis(3);
 pub(crate) struct Played {
     /// The updates that the person caused.
     pub(crate) updates: usize,
+    /// Their numbers.
+    pub(crate) numbers: Vec<i64>,
+    /// How many revisions later than the script's the session began.
+    pub(crate) began: u32,
     /// Messages beyond those that the script has.
     pub(crate) twice: usize,
     /// The words of the outcome.
@@ -46,7 +50,7 @@ pub(crate) async fn play(
             What::Press(data) => What::Press(rebased(data, began.unwrap_or_default())),
             What::Say(words) => What::Say(words.clone()),
         };
-        do_it(emulator, person, &what)?;
+        played.numbers.extend(do_it(emulator, person, &what)?);
         acted.fetch_add(1, Ordering::SeqCst);
         played.updates += 1;
         played.outcome = wait(emulator, person, act, &mut began, patience)
@@ -66,6 +70,7 @@ pub(crate) async fn play(
             ));
         }
     }
+    played.began = began.unwrap_or_default();
     Ok(played)
 }
 
@@ -86,13 +91,13 @@ pub(crate) fn messages(emulator: &Emulator, person: i64) -> Vec<Shown> {
         .collect()
 }
 
-/// Presses a button of the newest message that has it, or says something.
-pub(crate) fn do_it(emulator: &Emulator, person: i64, what: &What) -> Result<(), String> {
+/// Presses a button of the newest message that has it, or says something. Gives the update's number.
+pub(crate) fn do_it(emulator: &Emulator, person: i64, what: &What) -> Result<Option<i64>, String> {
     let now = emulator.now();
     match what {
         What::Say(words) => {
             let said = emulator.world(|world| world.say(person, words, now));
-            said.map_err(|e| e.to_string())?;
+            Ok(said.map_err(|e| e.to_string())?.update_id)
         }
         What::Press(data) => {
             let has = |shown: &&Shown| shown.buttons.iter().any(|(_, d)| d == data);
@@ -104,10 +109,9 @@ pub(crate) fn do_it(emulator: &Emulator, person: i64, what: &What) -> Result<(),
                 ..Tap::default()
             };
             let pressed = emulator.world(|world| world.press(person, &tap, now));
-            pressed.map_err(|e| e.to_string())?;
+            Ok(pressed.map_err(|e| e.to_string())?.update_id)
         }
     }
-    Ok(())
 }
 
 /// Waits until a message looks as the script says; else gives all messages.

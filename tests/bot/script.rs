@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use twitchwise::{
-    machine::Choice,
+    machine::{Choice, Session},
     model::{Catalog, Level, Text, keys},
     telegram::{decode, encode},
 };
@@ -41,6 +41,8 @@ pub(crate) struct Act {
     pub(crate) seen: Shown,
     /// How many messages of the bot there are then.
     pub(crate) messages: usize,
+    /// Where the person stands then.
+    pub(crate) session: Session,
 }
 
 #[derive(Debug, Clone)]
@@ -79,6 +81,8 @@ pub(crate) fn later(shown: &Shown, expected: &Shown) -> Option<u32> {
 #[derive(Debug, Clone)]
 pub(crate) struct Script {
     pub(crate) acts: Vec<Act>,
+    /// Every message of the bot as it is when it comes, in order.
+    pub(crate) sent: Vec<Shown>,
     pub(crate) level: Level,
     /// The outcome's words.
     pub(crate) outcome: String,
@@ -91,7 +95,7 @@ impl Script {
         let mut chat = Chat::default();
         let mut acts: Vec<Act> = Vec::new();
         let mut what = What::Say("/start".to_owned());
-        let mut messages = 0;
+        let (mut messages, mut sent) = (0, Vec::new());
         while acts.len() < LONGEST {
             let seen = match &what {
                 What::Say(words) => bot.say(words),
@@ -101,6 +105,11 @@ impl Script {
                 }
             };
             chat.add(&seen);
+            let new = seen
+                .shown
+                .iter()
+                .filter(|shown| shown.id as usize > sent.len());
+            sent.extend(new.cloned().collect::<Vec<_>>());
             let shown = seen.shown.last().cloned();
             let shown = shown.unwrap_or_else(|| panic!("seed {seed}: nothing follows {what:?}"));
             messages = messages.max(shown.id as usize);
@@ -110,10 +119,12 @@ impl Script {
                 what,
                 seen: shown.clone(),
                 messages,
+                session: bot.session.clone(),
             });
             if let Some(level) = level {
                 return Self {
                     acts,
+                    sent,
                     level,
                     outcome,
                 };

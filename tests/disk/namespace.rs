@@ -95,6 +95,23 @@ impl Namespace {
         )
     }
 
+    /// How many messages wait to be sent.
+    pub(crate) async fn unsent(&self) -> u64 {
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client");
+        let answer = client
+            .get(format!("http://{}/metrics", self.watched))
+            .send();
+        let text = answer.await.expect("it answers").text().await;
+        let text = text.expect("figures");
+        let rows = text
+            .lines()
+            .find_map(|line| line.strip_prefix("twitchwise_outbox_rows "));
+        rows.expect("a figure").parse().expect("a number")
+    }
+
     /// Runs a command in the shell and gives what it says.
     pub(crate) fn run(&mut self, command: &str) -> String {
         self.try_run(command).expect("the shell answers")
@@ -115,8 +132,13 @@ impl Namespace {
         }
     }
 
+    /// `kill -9`.
+    pub(crate) fn kill(&mut self) {
+        self.run("kill -9 $bot; wait $bot; true");
+    }
+
     /// Stops the bot in good order.
-    pub(crate) fn stop(mut self) {
+    pub(crate) fn stop(&mut self) {
         let status = self.run("kill -TERM $bot; wait $bot; echo $?");
         assert_eq!(status, "0", "it ends well");
     }

@@ -34,8 +34,17 @@ pub(crate) struct Live {
 
 impl Live {
     pub(crate) fn start(log_format: &str, log: &str) -> Self {
+        Self::start_with(log_format, log, async |_, _| {})
+    }
+
+    /// The same, with something done in its folder before it runs.
+    pub(crate) fn start_with(
+        log_format: &str,
+        log: &str,
+        before: impl AsyncFnOnce(&Emulator, &Path),
+    ) -> Self {
         let runtime = Runtime::new().expect("a runtime");
-        let token = format!("123456789:{SECRET}");
+        let token = token();
         let options = Options {
             token: token.clone(),
             ..Options::default()
@@ -47,6 +56,7 @@ impl Live {
         let free = TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr());
         let watched = free.expect("a port").to_string();
         let folder = tempfile::tempdir().expect("a folder");
+        runtime.block_on(before(&emulator, folder.path()));
         let file = |name: &str| File::create(folder.path().join(name)).expect("a file");
         let child = twitchwise(folder.path(), &["run"])
             .env("TELOXIDE_TOKEN", token)
@@ -219,6 +229,18 @@ impl Live {
         assert!(pressed, "no button {code}: {latest:?}");
     }
 
+    /// Waits until a message of the bot holds these words.
+    pub(crate) fn hears(&self, person: i64, words: &str) {
+        self.until(|| {
+            let now = self.emulator.now();
+            let view = self.emulator.world(|world| world.view(person, None, now));
+            let view = view.expect("a chat");
+            let messages = view["messages"].as_array().into_iter().flatten();
+            let mut of_bot = messages.filter(|message| message["from"] == "bot");
+            of_bot.any(|message| message["text"].as_str().is_some_and(|t| t.contains(words)))
+        });
+    }
+
     /// Waits until everything is handled and sent.
     pub(crate) fn rest(&self) {
         self.until(|| {
@@ -352,6 +374,10 @@ impl Drop for Live {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+pub(crate) fn token() -> String {
+    format!("123456789:{SECRET}")
 }
 
 fn shown(path: &Path) -> String {

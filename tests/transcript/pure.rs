@@ -13,7 +13,7 @@ use super::phone::{Bot, Seen, Shown};
 
 pub(crate) struct Pure<'c> {
     catalog: &'c Catalog,
-    session: Session,
+    pub(crate) session: Session,
     now: Timestamp,
     messages: Vec<Shown>,
     blocked: bool,

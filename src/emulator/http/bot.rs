@@ -50,6 +50,9 @@ pub(super) async fn handle(
         Err(words) => return answer::refusal(&ApiError::bad_request(&words)),
     };
     let chat = params.integer("chat_id");
+    if let Some(error) = shared.refuse(method, chat) {
+        return answer::refusal(&error);
+    }
     let response = if is_get_updates {
         poll::get_updates(&shared, token, params).await
     } else {

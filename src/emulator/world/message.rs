@@ -91,6 +91,17 @@ pub struct Message {
     pub via_bot: bool,
     /// Whether it may not be forwarded.
     pub protected: bool,
+    /// As it was when it came, where it was edited since.
+    pub original: Option<Box<Original>>,
+}
+
+/// A message as it was when it came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Original {
+    /// What was in it.
+    pub content: Content,
+    /// The buttons below it.
+    pub inline_keyboard: Option<Box<str>>,
 }
 
 impl Message {
@@ -108,6 +119,25 @@ impl Message {
             reaction: None,
             via_bot: false,
             protected: false,
+            original: None,
+        }
+    }
+
+    /// Remembers how it is now, before it is edited for the first time.
+    pub fn keep_original(&mut self) {
+        if self.original.is_none() {
+            self.original = Some(Box::new(Original {
+                content: self.content.clone(),
+                inline_keyboard: self.inline_keyboard.clone(),
+            }));
+        }
+    }
+
+    /// What was in it when it came, and the buttons below it then.
+    pub fn as_sent(&self) -> (&Content, Option<&str>) {
+        match &self.original {
+            Some(original) => (&original.content, original.inline_keyboard.as_deref()),
+            None => (&self.content, self.inline_keyboard.as_deref()),
         }
     }
 

@@ -85,6 +85,7 @@ fn edit(
     if message.author != Author::Bot || matches!(message.content, Content::Service(_)) {
         return Err(ApiError::bad_request("message can't be edited"));
     }
+    message.keep_original();
     let changed = change(message)?;
     if !changed && message.inline_keyboard == inline {
         return Err(ApiError::bad_request(NOT_MODIFIED));
