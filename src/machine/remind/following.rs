@@ -28,6 +28,9 @@ pub struct Following {
     /// It is gone, and nothing else was said: danger signs are asked, no more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signs_only: bool,
+    /// What was told to be new together with how it is, until that question is answered.
+    #[serde(default)]
+    pub said: Assessment,
     /// The check that was under way and goes on afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waits: Option<Box<Check>>,
@@ -76,17 +79,23 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
         check.answers.set(field, of.answers.get(field));
     }
     let new = said.get(Field::Symptoms).minus(Field::Symptoms.alone());
-    check.draft.set(Field::Symptoms, new);
     check.following = Some(Box::new(Following {
         followed: (**of).clone(),
         now,
         signs_only: now == Now::Gone && new.is_empty(),
+        said: alone(Field::Symptoms, new),
         waits,
     }));
     turn.session.check = Some(check);
     // The question stays where it came, among other reminders perhaps.
     turn.pressed = false;
     answer::go_on(turn);
+}
+
+fn alone(field: Field, choices: Choices) -> Assessment {
+    let mut said = Assessment::default();
+    said.set(field, choices);
+    said
 }
 
 /// Everything was asked: what it leads to, and what has changed.

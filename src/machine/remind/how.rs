@@ -119,13 +119,12 @@ pub(super) fn buttons(one: &Reminder) -> Vec<Vec<Button>> {
 
 /// How it is now, and what else the message says.
 pub(super) fn read(turn: &Turn<'_>, text: &str) -> Option<(Now, Assessment)> {
-    let (first, rest) = text
-        .split_once([',', '.', ';', '!', '\n'])
-        .unwrap_or((text, ""));
+    let first = text.split([',', '.', ';', '!', '\n']).next()?;
     let now = read_now(turn, first)?;
-    let lexicon = &turn.catalog.lexicon;
-    let rest = language::understand(lexicon, rest, turn.today());
-    Some((now, rest.assessment))
+    Some((
+        now,
+        language::told(&turn.catalog.lexicon, text, turn.today()),
+    ))
 }
 
 /// The answer that these words are, with or without small words around them.
