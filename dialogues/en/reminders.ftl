@@ -94,6 +94,7 @@ zone-set = It is { $time } where you are ({ $zone }). If that is not right, tap 
 zone-set-offset = It is { $time } where you are. I don’t know when your clocks change: to tell me, tap “My time” and type your city.
 zone-unknown = I don’t know that place. Try a bigger city near you, or the time that your clock shows.
 zone-several = There is more than one such place. Which clock is yours?
+zone-near = These are the clocks near your place. Which one is yours? Look at the time.
 zone-worked-out = I worked out all your reminders again.
 settings-zone = Your time: { $time } ({ $zone })
 settings-no-zone = Your time: not set

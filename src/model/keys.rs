@@ -374,6 +374,7 @@ keys! {
     ZONE_ASK = "zone-ask" []
     ZONE_ASK_CITY = "zone-ask-city" ["time"]
     ZONE_ASK_WHICH = "zone-ask-which" []
+    ZONE_NEAR = "zone-near" []
     ZONE_SET = "zone-set" ["time", "zone"]
     ZONE_SET_OFFSET = "zone-set-offset" ["time"]
     ZONE_SEVERAL = "zone-several" []
