@@ -1,5 +1,6 @@
-//! What is offered for the clock of a person.
+//! The clock of a person: which are offered, and what is late by it.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "few effects are looked at")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -12,11 +13,11 @@ use jiff::{SignedDuration, Timestamp};
 use twitchwise::{
     content,
     machine::{
-        Action, Choice, ClockChoice, ClockStage, Doing, Effect, Event, Located, Remind, Scene,
-        Session, step,
+        About, Action, Agenda, Choice, ClockChoice, ClockStage, Doing, Effect, Event, Located,
+        Plain, Remind, Reminder, Scene, Session, step, write,
     },
     model::{Catalog, Private},
-    schedule::Zone,
+    schedule::{Plan, Zone},
 };
 
 static CATALOG: LazyLock<Catalog> =
@@ -93,4 +94,82 @@ fn shows_the_same(one: &Zone, other: &Zone, now: Timestamp) -> bool {
         let then = now + SignedDuration::from_hours(24 * day);
         one.offset(then) == other.offset(then)
     })
+}
+
+/// A day at 21:00, and the next ones, by universal time.
+fn evening(plan: Plan, put_off: bool) -> Session {
+    let next = "2026-06-01T21:00Z".parse().unwrap();
+    let reminder = Reminder {
+        id: 1,
+        about: About::Own {
+            words: "call".to_owned(),
+        },
+        plan,
+        next: Some(next),
+        put_off,
+        paused: false,
+        left_off: false,
+        held: None,
+        set_at: Timestamp::UNIX_EPOCH,
+        came_at: None,
+    };
+    Session {
+        agreed_at: Some(Timestamp::UNIX_EPOCH),
+        agenda: Agenda {
+            zone: Some(Zone::UTC),
+            last_id: 1,
+            reminders: vec![reminder],
+            ..Agenda::default()
+        },
+        ..Session::default()
+    }
+}
+
+/// What is said then because time has passed, and the session after it.
+fn due(session: Session, now: &str) -> (Option<String>, Session) {
+    let step = step(&CATALOG, session, &Event::Due, now.parse().unwrap());
+    let said = step.effects.iter().find_map(|effect| match effect {
+        Effect::Remind(screen, _) => Some(screen),
+        _ => None,
+    });
+    let said = said.map(|screen| {
+        let mut plain = Plain::default();
+        write(&screen.blocks, &CATALOG.words, &mut plain);
+        plain.0
+    });
+    (said, step.session)
+}
+
+#[test]
+fn what_is_late_waits_for_the_end_of_quiet_hours() {
+    let once = Plan::once("2026-06-01T21:00".parse().unwrap());
+    let daily = Plan::daily("21:00".parse().unwrap());
+    for plan in [once, daily.clone()] {
+        let again = plan.recurs();
+        let (said, session) = due(evening(plan, false), "2026-06-02T02:00Z");
+        assert_eq!(said, None, "it is the middle of the night");
+        assert_eq!(session.agenda.next(), "2026-06-02T08:00Z".parse().ok());
+        let (said, session) = due(session, "2026-06-02T08:00Z");
+        let said = said.unwrap();
+        assert!(said.contains("call") && said.contains("21:00"), "{said}");
+        let then = again.then(|| "2026-06-02T21:00Z".parse().unwrap());
+        assert_eq!(session.agenda.next(), then);
+    }
+    // In the evening it may be late, and so may one that is to come in quiet hours too.
+    let (said, _) = due(evening(daily.clone(), false), "2026-06-01T21:50Z");
+    assert!(said.is_some());
+    let (said, _) = due(
+        evening(daily.in_quiet_hours_too(), false),
+        "2026-06-02T02:00Z",
+    );
+    assert!(said.is_some());
+}
+
+/// "In an hour", pressed at 22:30: the person wanted it at 23:30.
+#[test]
+fn an_hour_is_an_hour_in_quiet_hours_too() {
+    let mut session = evening(Plan::once("2026-06-01T21:00".parse().unwrap()), true);
+    session.agenda.reminders[0].next = "2026-06-01T23:30Z".parse().ok();
+    let (said, _) = due(session, "2026-06-01T23:30Z");
+    assert!(said.is_some());
 }

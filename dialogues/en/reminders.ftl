@@ -43,6 +43,7 @@ reminder-line-paused = { $what }: paused.
 reminder-line-over = { $what }: it came { $came }.
 reminders-paused = Everything is paused until { $until }.
 reminders-away = Your reminders are off, because you had blocked me.
+reminders-left-off = Some are still off, because you had blocked me.
 reminder-follow-up-name = “How is the twitch?”
 reminder-own-name = “{ $what }”
 reminder-empty-name = a reminder

@@ -292,6 +292,7 @@ keys! {
     REASON = "reason" ["reason", "sources"]
     REMINDERS_AWAY = "reminders-away" []
     REMINDERS_HOW = "reminders-how" []
+    REMINDERS_LEFT_OFF = "reminders-left-off" []
     REMINDERS_NONE = "reminders-none" []
     REMINDERS_PAUSED = "reminders-paused" ["until"]
     REMINDERS_TITLE = "reminders-title" []

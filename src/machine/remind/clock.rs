@@ -287,8 +287,7 @@ pub(super) fn set_zone(turn: &mut Turn<'_>, zone: Zone) {
         text = text.with("zone", zone.name().replace('_', " "));
     }
     let agenda = &mut turn.session.agenda;
-    agenda.zone = Some(zone);
-    agenda.work_out_anew(now);
+    agenda.set_zone(zone, now);
     let worked_out = !agenda.reminders.is_empty();
     let mut screen = Screen::say(text);
     if worked_out {

@@ -114,7 +114,10 @@ pub(super) fn typed(
 /// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    own::asked(turn, text) || habit_message::answered(turn, text) || follow_up::answered(turn, text)
+    own::asked(turn, text)
+        || habit_message::answered(turn, text)
+        || follow_up::answered(turn, text)
+        || list::answered(turn, text)
 }
 
 /// Asks once more what is being asked, below something else that was said.

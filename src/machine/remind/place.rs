@@ -45,8 +45,7 @@ pub(super) fn told_offset(turn: &mut Turn<'_>, zone: Zone) {
     }
     // What is known counts at once, whether they name a city or not.
     let now = turn.now;
-    turn.session.agenda.zone = Some(zone);
-    turn.session.agenda.work_out_anew(now);
+    turn.session.agenda.set_zone(zone, now);
     show(turn, &ClockStage::City);
 }
 
