@@ -78,12 +78,17 @@ reminder-snoozed = All right: { $when }.
 reminder-not-then = That time does not fit: it is too close, in your quiet hours, or too late for this one. Pick another one.
 reminder-stopped = Stopped. It will not come again.
 button-done-with = Done
+    .names = done, its done, it is done, all done, done it, i did it, did it, i have done it, finished, taken, i took it, ok done, done thanks, done thank you
 button-done-named = Done: { $name }
 button-more-named = Later: { $name }
 button-snooze-hour = In 1 hour
+    .names = in an hour, in 1 hour, in one hour, an hour, one hour, 1 hour, later, snooze, not now, remind me in an hour, remind me in 1 hour, remind me later, remind me again in an hour, an hour later
 button-snooze-evening = This evening
+    .names = this evening, in the evening, evening, tonight, remind me this evening, remind me tonight
 button-snooze-tomorrow = Tomorrow
+    .names = tomorrow, remind me tomorrow, remind me again tomorrow, not today, tomorrow please
 button-stop = Stop
+    .names = stop, stop it, stop this, stop this one, stop that, stop reminding me, stop reminding me of this, never again, no more of this, dont remind me again, do not remind me again, enough
 
 ## The clock
 

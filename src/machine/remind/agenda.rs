@@ -254,6 +254,18 @@ impl Agenda {
         self.comes(self.get(id)?)
     }
 
+    /// It is done: where it was put off, that comes no more.
+    pub(super) fn done(&mut self, id: u32, now: Timestamp) {
+        let Some(one) = self.get(id).filter(|one| one.put_off) else {
+            return;
+        };
+        let again = one.plan.recurs().then(|| self.planned(&one.plan, now));
+        if let Some(one) = self.get_mut(id) {
+            one.rests();
+            one.next = again.flatten();
+        }
+    }
+
     pub(super) fn pause(&mut self, id: u32) -> bool {
         let Some(one) = self.get_mut(id) else {
             return false;

@@ -79,6 +79,10 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
         Remind::Later(id) => message::later(turn, *id),
         Remind::Snooze(id, how) => message::snooze(turn, *id, *how),
         Remind::Stop(id) => message::stop(turn, *id),
+        Remind::Among(choice) => {
+            turn.pressed = false;
+            pressed(turn, choice);
+        }
         Remind::Own(choice) => own::pressed(turn, choice),
         Remind::FollowUp(choice) => follow_up::pressed(turn, choice),
         Remind::Habit(choice) => habits::pressed(turn, choice),
@@ -114,7 +118,8 @@ pub(super) fn typed(
 /// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    own::asked(turn, text)
+    message::answered(turn, text)
+        || own::asked(turn, text)
         || habit_message::answered(turn, text)
         || follow_up::answered(turn, text)
         || list::answered(turn, text)
