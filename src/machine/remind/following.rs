@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{Assessment, Choices, Field, Text, keys},
+    model::{Assessment, Choices, Field, Level, Text, keys},
     triage::{Cause, Change, FollowUp, Followed, Now, Reply, follow_up},
 };
 
@@ -62,10 +62,6 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
     let About::FollowUp { of, .. } = &one.about else {
         return super::list(turn);
     };
-    // It was answered: it does not come again by itself.
-    if let Some(one) = turn.session.agenda.get_mut(one.id) {
-        one.next = None;
-    }
     let waits = turn
         .session
         .check
@@ -82,7 +78,7 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
     check.following = Some(Box::new(Following {
         followed: (**of).clone(),
         now,
-        signs_only: now == Now::Gone && new.is_empty(),
+        signs_only: now == Now::Gone && new.is_empty() && !holds_more(turn, of),
         said: alone(Field::Symptoms, new),
         waits,
     }));
@@ -96,6 +92,19 @@ fn alone(field: Field, choices: Choices) -> Assessment {
     let mut said = Assessment::default();
     said.set(field, choices);
     said
+}
+
+/// Whether the last answers led to more than self-care: then there is a rest beside the twitch.
+fn holds_more(turn: &Turn<'_>, of: &Followed) -> bool {
+    of.outcome(turn.catalog, of.last).level > Level::SelfCare
+}
+
+/// A danger sign was told instead: it is not asked again.
+pub(in super::super) fn broken_off(turn: &mut Turn<'_>) {
+    let all = turn.session.agenda.reminders.iter_mut();
+    for one in all.filter(|one| matches!(one.about, About::FollowUp { .. })) {
+        one.next = None;
+    }
 }
 
 /// Everything was asked: what it leads to, and what has changed.
@@ -121,7 +130,12 @@ pub(in super::super) fn assess(turn: &mut Turn<'_>) {
         now: following.now,
     };
     let Some(answered) = follow_up(turn.catalog, &before, reply, day) else {
-        return home::show_with(turn, keys::FOLLOW_UP_GONE);
+        let key = if holds_more(turn, &before) {
+            keys::FOLLOW_UP_GONE_REST
+        } else {
+            keys::FOLLOW_UP_GONE
+        };
+        return home::show_with(turn, key);
     };
     let changed = changed(turn, &answered, reply);
     let done = turn.catalog.nodes.iter().map(|node| node.id.clone());

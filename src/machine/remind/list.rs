@@ -19,7 +19,7 @@ use super::{
     agenda::{About, Reach, Reminder},
     choice::Remind,
     clock::{self, ZONE},
-    follow_up, habits,
+    follow_up, habits, is_free,
     message::{name, remind},
     own, when,
 };
@@ -221,12 +221,7 @@ pub(in super::super) fn away(turn: &mut Turn<'_>) {
 /// Whether a typed "yes" or "no" answers whether everything is to be turned on again.
 pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     let asked = turn.session.agenda.reach == Reach::Back;
-    // Anywhere else the word answers what is on the screen.
-    let free = matches!(
-        turn.session.scene,
-        Scene::Home | Scene::Outcome | Scene::Remind(Doing::List)
-    );
-    if !asked || !free {
+    if !asked || !is_free(turn) {
         return false;
     }
     match language::control(&turn.catalog.lexicon, text.reveal()) {

@@ -10,13 +10,11 @@ use super::{
     super::{
         event::Choice,
         screen::{Action, Block, Button, Screen},
-        session::Scene,
         turn::Turn,
     },
-    Doing,
     agenda::{About, Reminder},
     choice::Remind,
-    follow_up, habit_message, list, when,
+    follow_up, habit_message, is_free, list, when,
 };
 
 /// The ways to put one off: what their buttons say, and what is typed for them.
@@ -118,11 +116,7 @@ fn ways(turn: &Turn<'_>, one: &Reminder, with_done: bool, with_stop: bool) -> Ve
 /// Whether a typed word says what becomes of the reminder that came last; then that is done. Where
 /// several came at once it is not known which of them is meant.
 pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    // Anywhere else the word answers what is on the screen.
-    if !matches!(
-        turn.session.scene,
-        Scene::Home | Scene::Outcome | Scene::Remind(Doing::List)
-    ) {
+    if !is_free(turn) {
         return false;
     }
     let all = &turn.session.agenda.reminders;

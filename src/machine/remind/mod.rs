@@ -36,7 +36,7 @@ pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;
 pub(super) use follow_up::tell_button;
-pub(super) use following::{assess, today};
+pub(super) use following::{assess, broken_off, today};
 pub(super) use habits::OFFER as HABITS;
 pub(super) use list::{away, back, list};
 pub(super) use offer::{begin_anew, offer};
@@ -45,7 +45,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Control, Private};
 
-use super::turn::Turn;
+use super::{session::Scene, turn::Turn};
 
 /// What is being set up, or answered, on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,9 +110,23 @@ pub(super) fn typed(
         Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         // "Better" is no place: it answers what came while the clock was asked for.
         Doing::Clock(stage) => {
-            follow_up::told(turn, text) || place::typed(turn, stage, text, control)
+            follow_up::told(turn, text)
+                || follow_up::booked(turn, text)
+                || message::answered(turn, text)
+                || list::answered(turn, text)
+                || place::typed(turn, stage, text, control)
         }
     }
+}
+
+/// Whether no question is on the screen that a short word may answer. "Yes" is no time of day.
+fn is_free(turn: &Turn<'_>) -> bool {
+    matches!(
+        turn.session.scene,
+        Scene::Home
+            | Scene::Outcome
+            | Scene::Remind(Doing::List | Doing::Clock(ClockStage::Zone(_)))
+    )
 }
 
 /// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
