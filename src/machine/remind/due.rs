@@ -13,8 +13,10 @@ use super::{
         screen::{Block, Button, Screen},
         turn::Turn,
     },
-    agenda::{About, Reach, Reminder},
-    follow_up, habit_message, habits, message, when,
+    agenda::Reach,
+    follow_up, habit_message, habits, message,
+    reminder::{About, Reminder},
+    when,
 };
 
 /// What time has brought: everything that is due comes as one message.

@@ -17,11 +17,11 @@ use super::{
         turn::Turn,
         typed,
     },
-    agenda::{About, Reminder},
     choice::Remind,
     following, how, is_free, list,
     message::remind,
     offer,
+    reminder::{About, Reminder},
 };
 
 /// How often it is asked by itself.

@@ -14,8 +14,8 @@ use crate::{
 
 use super::{
     super::{answer, home, outcome, pages, screen::Block, session::Check, turn::Turn},
-    agenda::{About, Reminder},
     offer,
+    reminder::{About, Reminder},
 };
 
 /// What a follow-up is about, while it is answered.

@@ -15,11 +15,11 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, Helped, Reminder},
     choice::Remind,
     habit_choice::HabitChoice,
     habits::{choice, window},
     list, message,
+    reminder::{About, Helped, Reminder},
 };
 
 /// How long after it was set it is asked whether it has helped, in days.

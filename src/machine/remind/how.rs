@@ -11,9 +11,9 @@ use super::{
         screen::{Block, Button},
         turn::Turn,
     },
-    agenda::{About, Reminder},
     follow_up::{FollowUpChoice, choice},
     following,
+    reminder::{About, Reminder},
 };
 
 /// The answers, with their names and what their buttons say.
@@ -93,13 +93,9 @@ fn told_last(of: &Followed, now: Now, days: i64) -> Text {
     } else {
         keys::FOLLOW_UP_ASK_TOLD_PLAIN
     };
-    let how = match now {
-        Now::Gone => keys::FOLLOW_UP_TOLD_GONE,
-        Now::Better => keys::FOLLOW_UP_TOLD_BETTER,
-        Now::Same => keys::FOLLOW_UP_TOLD_SAME,
-        Now::Worse => keys::FOLLOW_UP_TOLD_WORSE,
-    };
-    placed(of, Text::new(key), days).with("how", Text::new(how))
+    let name = ANSWERS.iter().find(|(one, ..)| *one == now);
+    let how = name.map_or("same", |(_, name, ..)| name);
+    placed(of, Text::new(key), days).with("how", named("told", how))
 }
 
 fn named(what: &str, name: &str) -> Text {

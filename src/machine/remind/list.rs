@@ -16,12 +16,14 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, Reach, Reminder},
+    agenda::Reach,
     choice::Remind,
     clock::{self, ZONE},
     follow_up, habits, is_free,
     message::{name, remind},
-    own, when,
+    own,
+    reminder::{About, Reminder},
+    when,
 };
 
 /// How long "pause everything" lasts, in days.

@@ -12,9 +12,10 @@ use super::{
         screen::{Action, Block, Button, Screen},
         turn::Turn,
     },
-    agenda::{About, Reminder},
     choice::Remind,
-    follow_up, habit_message, is_free, list, when,
+    follow_up, habit_message, is_free, list,
+    reminder::{About, Reminder},
+    when,
 };
 
 /// The ways to put one off: what their buttons say, and what is typed for them.

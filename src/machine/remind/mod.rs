@@ -22,16 +22,18 @@ mod offer;
 mod own;
 mod own_choice;
 mod place;
+mod reminder;
 mod said;
 mod when;
 
-pub use agenda::{About, Agenda, Helped, Reach, Reminder};
+pub use agenda::{Agenda, Reach};
 pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use following::Following;
 pub use habit_choice::{Days as HabitDays, HabitChoice, HabitDraft, HabitStage};
 pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
+pub use reminder::{About, Helped, Reminder};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;

@@ -20,10 +20,11 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, MOST},
+    agenda::MOST,
     choice::Remind,
     list,
     own_choice::{Draft, NEW_WORDS, OwnChoice, OwnStage},
+    reminder::About,
     said, when,
 };
 
