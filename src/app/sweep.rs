@@ -1,7 +1,5 @@
 //! Erases those who have been silent for long.
 
-use std::time::Duration;
-
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
@@ -11,9 +9,6 @@ use super::{clock::Clock, metrics::Metrics};
 
 /// How often it is looked for them, on the bot's clock.
 const EVERY: SignedDuration = SignedDuration::from_hours(1);
-/// How often that clock is looked at: the preview moves it on.
-const LOOK: Duration = Duration::from_secs(1);
-
 /// Erases people who said nothing for so many days, until the bot stops.
 pub(super) async fn run(
     store: Store,
@@ -39,8 +34,9 @@ pub(super) async fn run(
                 Err(error) => log::error!("the silent can't be erased now: {error}"),
             }
         }
+        let left = next.duration_since(now).unsigned_abs();
         tokio::select! {
-            () = tokio::time::sleep(LOOK) => {}
+            () = tokio::time::sleep(clock.rest(left)) => {}
             _ = stop.wait_for(|stopped| *stopped) => return,
         }
     }
