@@ -213,6 +213,8 @@ fn agenda(now: Timestamp) -> Agenda {
         next: Some(now + AHEAD),
         put_off: false,
         paused: false,
+        left_off: false,
+        held: None,
         set_at: now,
         came_at: None,
     };

@@ -21,6 +21,8 @@ mod space;
 mod spans;
 #[path = "follow_up/told.rs"]
 mod told;
+#[path = "follow_up/typed.rs"]
+mod typed;
 
 use notes::{
     BANDS, CATALOG, MONDAY, Names, adult, assessed, checked, day, ids, names, reply, says,

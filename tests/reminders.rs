@@ -45,6 +45,8 @@ fn session(about: About, due: Timestamp, now: Timestamp) -> Session {
         next: Some(due),
         put_off: false,
         paused: false,
+        left_off: false,
+        held: None,
         set_at: now,
         came_at: None,
     };

@@ -43,6 +43,7 @@ reminder-line-paused = { $what }: paused.
 reminder-line-over = { $what }: it came { $came }.
 reminders-paused = Everything is paused until { $until }.
 reminders-away = Your reminders are off, because you had blocked me.
+reminders-left-off = Some are still off, because you had blocked me.
 reminder-follow-up-name = “How is the twitch?”
 reminder-own-name = “{ $what }”
 reminder-empty-name = a reminder
@@ -77,12 +78,17 @@ reminder-snoozed = All right: { $when }.
 reminder-not-then = That time does not fit: it is too close, in your quiet hours, or too late for this one. Pick another one.
 reminder-stopped = Stopped. It will not come again.
 button-done-with = Done
+    .names = done, its done, it is done, all done, done it, i did it, did it, i have done it, finished, taken, i took it, ok done, done thanks, done thank you
 button-done-named = Done: { $name }
 button-more-named = Later: { $name }
 button-snooze-hour = In 1 hour
+    .names = in an hour, in 1 hour, in one hour, an hour, one hour, 1 hour, later, snooze, not now, remind me in an hour, remind me in 1 hour, remind me later, remind me again in an hour, an hour later
 button-snooze-evening = This evening
+    .names = this evening, in the evening, evening, tonight, remind me this evening, remind me tonight
 button-snooze-tomorrow = Tomorrow
+    .names = tomorrow, remind me tomorrow, remind me again tomorrow, not today, tomorrow please
 button-stop = Stop
+    .names = stop, stop it, stop this, stop this one, stop that, stop reminding me, stop reminding me of this, never again, no more of this, dont remind me again, do not remind me again, enough
 
 ## The clock
 
@@ -94,6 +100,7 @@ zone-set = It is { $time } where you are ({ $zone }). If that is not right, tap 
 zone-set-offset = It is { $time } where you are. I don’t know when your clocks change: to tell me, tap “My time” and type your city.
 zone-unknown = I don’t know that place. Try a bigger city near you, or the time that your clock shows.
 zone-several = There is more than one such place. Which clock is yours?
+zone-near = These are the clocks near your place. Which one is yours? Look at the time.
 zone-worked-out = I worked out all your reminders again.
 settings-zone = Your time: { $time } ({ $zone })
 settings-no-zone = Your time: not set

@@ -13,8 +13,9 @@ use tokio::sync::{Notify, watch};
 
 use super::clock::Clock;
 
-/// The longest sleep: the system's clock may be set meanwhile, or the machine may have slept.
-const LONGEST: Duration = Duration::from_secs(60);
+/// The longest sleep while something is to come: the system's clock may be set meanwhile, or the
+/// machine may have slept. Less than makes a reminder late.
+const LONGEST: Duration = Duration::from_secs(10 * 60);
 
 /// Rings once, at the time it is set to.
 #[derive(Clone)]
@@ -53,6 +54,12 @@ impl Alarm {
     pub(super) async fn rings(&self, stop: &mut watch::Receiver<bool>) -> bool {
         loop {
             let at = self.0.at.load(Ordering::Acquire);
+            if at == i64::MAX {
+                tokio::select! {
+                    () = self.0.sooner.notified() => continue,
+                    _ = stop.wait_for(|stopped| *stopped) => return false,
+                }
+            }
             let left = at.saturating_sub(self.0.clock.now().as_millisecond());
             if left <= 0 {
                 return true;

@@ -13,8 +13,6 @@ use super::{clock::Clock, metrics::Metrics};
 const EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// How long after a start it is looked first: a start has other things to do.
 const FIRST: Duration = Duration::from_secs(5);
-/// How often that clock is looked at: the preview moves it on.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// Erases people who said nothing for so many days, until the bot stops.
 pub(super) async fn run(
@@ -45,8 +43,9 @@ pub(super) async fn run(
                 Err(error) => log::error!("the silent can't be erased now: {error}"),
             }
         }
+        let left = next.duration_since(now).unsigned_abs();
         tokio::select! {
-            () = tokio::time::sleep(LOOK) => {}
+            () = tokio::time::sleep(clock.rest(left)) => {}
             _ = stop.wait_for(|stopped| *stopped) => return,
         }
     }

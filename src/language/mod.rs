@@ -33,7 +33,7 @@ pub use reminder::{
     read_reminder, read_time, read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
-pub use understand::{Intent, Understood, understand};
+pub use understand::{Intent, Understood, told, understand};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 

@@ -134,6 +134,14 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     }
 }
 
+/// What a message states, whatever it is for: it tells more of a twitch that is known already.
+pub fn told(lexicon: &Lexicon, text: &str, today: Date) -> Assessment {
+    let message = Message::read(&lexicon.grammar, text, today);
+    let scene = message.scene();
+    let signs = danger::signs(&scene);
+    slots::assessment(&scene, &signs)
+}
+
 /// Who tells of a twitch wants to know about that place of the body, and about what came before it.
 #[expect(
     clippy::wildcard_enum_match_arm,

@@ -29,7 +29,11 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
 fn open(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     let answered = ticks(node, turn.check().answers.get(node.field));
     let check = turn.check();
-    let draft = check.draft.get(node.field).union(answered);
+    let mut draft = check.draft.get(node.field).union(answered);
+    // What was told with the answer to a follow-up is ticked, until the question is answered.
+    if let Some(following) = &check.following {
+        draft = draft.union(following.said.get(node.field));
+    }
     check.draft.set(node.field, draft);
     turn.enter_question(&node.id, part.clone());
     show(turn, node, part, None);
@@ -146,6 +150,9 @@ pub(super) fn answered(turn: &mut Turn<'_>, node: &Node, choices: Choices) {
     check.done.push(node.id.clone());
     check.changing = None;
     check.unsure = false;
+    if let Some(following) = &mut check.following {
+        following.said.set(node.field, Choices::EMPTY);
+    }
     go_on(turn);
 }
 
@@ -158,7 +165,10 @@ fn none(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     if matches!(node.kind, NodeKind::Many { .. }) && !ticked.is_empty() {
         return remark(turn, node, part, keys::TOAST_TICKED);
     }
-    answered(turn, node, Choices::one(none));
+    // "Nothing else" beside what was told: that is the answer. Not where an answer is being changed.
+    let changed = turn.check().changing.as_ref() == Some(&node.id);
+    let told = matches!(node.kind, NodeKind::Grouped(_)) && !changed && !ticked.is_empty();
+    answered(turn, node, if told { ticked } else { Choices::one(none) });
 }
 
 /// Says what is missing: a toast for a press, a line above the question for a typed answer.

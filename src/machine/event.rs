@@ -299,7 +299,7 @@ impl Choice {
     }
 
     /// Whether the button works however old it is.
-    pub const fn is_timeless(&self) -> bool {
+    pub fn is_timeless(&self) -> bool {
         match self {
             Self::Remind(choice) => choice.is_timeless(),
             Self::Check

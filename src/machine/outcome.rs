@@ -57,6 +57,9 @@ pub(super) fn danger_signs(turn: &mut Turn<'_>, signs: Choices) {
     if let Some(check) = &mut turn.session.check {
         check.reopen(Field::DangerSigns);
         check.at = None;
+        if check.following.is_some() {
+            remind::broken_off(turn);
+        }
     }
     pages::show(turn, Page::Main, 0);
 }

@@ -11,6 +11,11 @@ use jiff::{
 use super::zone::{OFFSETS, QUARTER, Zone};
 
 const DAY: i32 = 24 * 3600;
+/// The Earth's radius, in kilometres.
+const EARTH: f64 = 6_371.0;
+/// How far from a zone's main place one is in it for sure, where the next clock is so far away.
+const IN_TOWN: f64 = 30.0;
+const NEXT_CLOCK: f64 = 150.0;
 
 /// An offset that a person may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +115,27 @@ pub fn zones_near(latitude: f64, longitude: f64, at: Timestamp, most: usize) -> 
             clocks.push(clock);
             near.push(zone);
         }
+    }
+    near
+}
+
+/// The zones that a place may be in, by how near their main place is, at most `most`, one of each
+/// clock. Only one where there is no doubt: in the main place itself, far from any other clock.
+/// Elsewhere the nearest main place may be a neighbour's, as Kathmandu is for Delhi.
+pub fn zones_of(latitude: f64, longitude: f64, at: Timestamp, most: usize) -> Vec<Zone> {
+    let mut near = zones_near(latitude, longitude, at, most);
+    let apart = |zone: &Zone| {
+        let place = zone.place();
+        place.map(|place| {
+            EARTH
+                * nearness(place, (latitude, longitude))
+                    .clamp(-1.0, 1.0)
+                    .acos()
+        })
+    };
+    let within = |zone: Option<&Zone>, km: f64| zone.and_then(apart).is_some_and(|far| far < km);
+    if within(near.first(), IN_TOWN) && !within(near.get(1), NEXT_CLOCK) {
+        near.truncate(1);
     }
     near
 }

@@ -176,6 +176,20 @@ impl Plan {
         self
     }
 
+    /// The same days at another time of the clock. Quiet hours move it again.
+    #[must_use]
+    pub fn at_time(mut self, other: Time) -> Self {
+        match &mut self.when {
+            When::Once { at } => *at = at.date().to_datetime(other),
+            When::Daily { time }
+            | When::Weekly { time, .. }
+            | When::EveryDays { time, .. }
+            | When::Monthly { time, .. } => *time = other,
+        }
+        self.keeps_quiet = true;
+        self
+    }
+
     /// The time of the clock at which it is planned.
     pub fn time(&self) -> Time {
         match &self.when {

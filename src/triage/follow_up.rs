@@ -85,6 +85,9 @@ pub struct Followed {
     /// Whether the last follow-up said "worse".
     #[serde(default)]
     pub worse: bool,
+    /// What the last follow-up said; none before the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Now>,
 }
 
 impl Followed {
@@ -96,6 +99,7 @@ impl Followed {
             symptoms: checked,
             last: checked,
             worse: false,
+            said: None,
         }
     }
 
@@ -151,6 +155,7 @@ impl Followed {
         }
         after.last = day;
         after.worse = worse;
+        after.said = Some(reply.now);
         after
     }
 

@@ -97,12 +97,12 @@ fn it_names_what_it_knows() {
         (
             &[("locations", "calf"), ("locations", "arm")],
             3,
-            "3 days ago, you told me about a twitch.",
+            "3 days ago, you told me about a twitch that had lasted 1 to 3 days.",
         ),
         (
             &[("locations", "whole_body")],
             3,
-            "3 days ago, you told me about a twitch.",
+            "3 days ago, you told me about a twitch that had lasted 1 to 3 days.",
         ),
         (
             &[("age_group", "baby")],

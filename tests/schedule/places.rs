@@ -1,7 +1,7 @@
 //! The zone from the time of day, from an offset, from a place.
 
 use jiff::tz::Offset;
-use twitchwise::schedule::{Zone, offsets_in_use, offsets_near, zones_at, zones_near};
+use twitchwise::schedule::{Zone, offsets_in_use, offsets_near, zones_at, zones_near, zones_of};
 
 use super::{at, time, zone};
 
@@ -109,4 +109,14 @@ fn differ(one: &Zone, other: &Zone) -> bool {
         let then = start + jiff::SignedDuration::from_hours(n * 6);
         one.offset(then) != other.offset(then)
     })
+}
+
+#[test]
+fn a_place_is_sure_only_in_a_main_place_far_from_other_clocks() {
+    let now = at(&Zone::UTC, "2026-06-01 12:00");
+    let clocks = |latitude, longitude| zones_of(latitude, longitude, now, 5).len();
+    assert_eq!(clocks(48.86, 2.35), 1, "Paris");
+    assert_eq!(clocks(28.61, 77.21), 5, "Delhi, nearer to Kathmandu");
+    assert_eq!(clocks(31.77, 35.21), 5, "Jerusalem, beside Hebron");
+    assert_eq!(clocks(49.84, 24.03), 5, "Lviv, nearer to Warsaw");
 }

@@ -124,6 +124,12 @@ impl Bot for Pure<'_> {
 
     fn send(&mut self, kind: &str, caption: Option<&str>) -> Seen {
         let event = match caption {
+            Some(place) if kind == "location" => {
+                let (latitude, longitude) = place.split_once(' ').expect("two degrees");
+                let degrees = |text: &str| text.parse().expect("degrees");
+                let place = Located::new(degrees(latitude), degrees(longitude));
+                Event::Located(Private::new(place))
+            }
             Some(caption) => Event::Text(Private::new(caption.to_owned())),
             // The place that the emulator's people share.
             None if kind == "location" => {

@@ -170,6 +170,8 @@ impl Person {
             next: Timestamp::from_second(one.due[0]).ok(),
             put_off: false,
             paused: false,
+            left_off: false,
+            held: None,
             set_at: now,
             came_at: None,
         });

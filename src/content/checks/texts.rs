@@ -130,12 +130,15 @@ impl Wishes {
         }
     }
 
-    /// Where it twitches and for how long, in the middle of a sentence.
+    /// Where it twitches, for how long and how it was, in the middle of a sentence.
     fn follow_up(&mut self, at: &Place) {
         for (what, field) in [("place", Field::Locations), ("lasted", Field::Duration)] {
             for value in field.values() {
                 self.plain(format!("follow-up-{what}-{value}"), at);
             }
+        }
+        for now in ["gone", "better", "same", "worse"] {
+            self.plain(format!("follow-up-told-{now}"), at);
         }
     }
 

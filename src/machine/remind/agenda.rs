@@ -3,16 +3,18 @@
 use jiff::{SignedDuration, Timestamp, civil::Time};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    model::PieceId,
-    schedule::{Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled},
-    triage::Followed,
+use crate::schedule::{
+    Plan, QuietHours, Snooze, When, Zone, next_due, next_due_after_pause, rescheduled,
 };
+
+use super::reminder::{About, Reminder};
 
 /// The hour of follow-ups, as long as the person chose none.
 const HOUR: Time = Time::constant(10, 0, 0, 0);
 /// Own reminders that one person may have at a time: what is more was not set by hand.
 pub(super) const MOST: usize = 50;
+/// What is put off "an hour" is at most so far ahead.
+const HOUR_AHEAD: SignedDuration = SignedDuration::from_hours(1);
 /// How long one that came once stays, to be put off or ticked off.
 const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -56,70 +58,6 @@ pub enum Reach {
     Back,
 }
 
-/// One reminder.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reminder {
-    /// Its number, never given twice to one person.
-    pub id: u32,
-    /// What it is about.
-    pub about: About,
-    /// When it is planned.
-    pub plan: Plan,
-    /// When it comes next; none: not by itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next: Option<Timestamp>,
-    /// Whether the person put it off: `next` is the time they chose, whatever the plan says.
-    #[serde(default)]
-    pub put_off: bool,
-    /// Whether the person paused it.
-    #[serde(default)]
-    pub paused: bool,
-    /// When it was set.
-    pub set_at: Timestamp,
-    /// When it came last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub came_at: Option<Timestamp>,
-}
-
-/// What a reminder is about.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// "How is the twitch now?"
-    FollowUp {
-        /// How often it was asked without an answer.
-        asked: u8,
-        /// What is followed up.
-        of: Box<Followed>,
-    },
-    /// A small daily nudge.
-    Habit {
-        /// Which one.
-        habit: PieceId,
-        /// Whether it has helped.
-        #[serde(default)]
-        helped: Helped,
-    },
-    /// What the person wants to be reminded of, in their own words.
-    Own {
-        /// The words; may be empty.
-        words: String,
-    },
-}
-
-/// Whether a nudge was asked about, a week after it was set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Helped {
-    /// Not yet.
-    #[default]
-    NotAsked,
-    /// Together with the nudge that came then.
-    Asked(Timestamp),
-    /// It was, and the person told.
-    Told,
-}
-
 impl Default for Agenda {
     fn default() -> Self {
         Self {
@@ -156,7 +94,21 @@ impl Agenda {
         if self.reach != Reach::Here {
             return None;
         }
-        self.reminders.iter().filter_map(|one| one.next).min()
+        let comes = |one| self.comes(one);
+        self.reminders.iter().filter_map(comes).min()
+    }
+
+    /// When it comes: as it was meant, not before the end of the quiet hours in which it is held.
+    pub(super) fn comes(&self, one: &Reminder) -> Option<Timestamp> {
+        let meant = self.meant_for(one)?;
+        Some(one.held.map_or(meant, |held| meant.max(held)))
+    }
+
+    /// When it is meant to come: what was put off not before the end of a pause.
+    pub(super) fn meant_for(&self, one: &Reminder) -> Option<Timestamp> {
+        let next = one.next?;
+        let paused = self.paused_until.filter(|_| one.put_off);
+        Some(paused.map_or(next, |until| next.max(until)))
     }
 
     /// When it comes by its plan, after `now`.
@@ -176,6 +128,7 @@ impl Agenda {
             return None;
         }
         let next = self.planned(&plan, now)?;
+        self.be_here();
         self.last_id = self.last_id.wrapping_add(1);
         self.reminders.push(Reminder {
             id: self.last_id,
@@ -184,6 +137,8 @@ impl Agenda {
             next: Some(next),
             put_off: false,
             paused: false,
+            left_off: false,
+            held: None,
             set_at: now,
             came_at: None,
         });
@@ -195,13 +150,14 @@ impl Agenda {
         let Some(next) = self.planned(&plan, now) else {
             return false;
         };
-        let Some(one) = self.get_mut(id) else {
+        if self.get(id).is_none() {
             return false;
-        };
-        one.plan = plan;
-        one.next = Some(next);
-        one.put_off = false;
-        one.paused = false;
+        }
+        self.be_here();
+        if let Some(one) = self.get_mut(id) {
+            one.plan = plan;
+            one.waits(next);
+        }
         true
     }
 
@@ -218,38 +174,49 @@ impl Agenda {
     /// Puts one off. None where that choice isn't one, or there is none of that number.
     pub(super) fn snooze(&mut self, id: u32, how: Snooze, now: Timestamp) -> Option<Timestamp> {
         let (zone, quiet) = (self.zone(), self.quiet);
+        let to = how.target(&zone, quiet, now, self.get(id)?.plan.time())?;
+        self.be_here();
         let one = self.get_mut(id)?;
-        let to = how.target(&zone, quiet, now, one.plan.time())?;
         // One that comes again anyway is not put off beyond that.
         let sooner = one.next.filter(|next| one.plan.recurs() && *next < to);
+        one.waits(sooner.unwrap_or(to));
         one.put_off = sooner.is_none();
-        one.next = Some(sooner.unwrap_or(to));
-        one.paused = false;
-        one.next
+        self.comes(self.get(id)?)
+    }
+
+    /// It is done: where it was put off, that comes no more.
+    pub(super) fn done(&mut self, id: u32, now: Timestamp) {
+        let Some(one) = self.get(id).filter(|one| one.put_off) else {
+            return;
+        };
+        let again = one.plan.recurs().then(|| self.planned(&one.plan, now));
+        if let Some(one) = self.get_mut(id) {
+            one.rests();
+            one.next = again.flatten();
+        }
     }
 
     pub(super) fn pause(&mut self, id: u32) -> bool {
         let Some(one) = self.get_mut(id) else {
             return false;
         };
+        one.rests();
         one.paused = true;
-        one.next = None;
         true
     }
 
-    /// Turns a paused one on again. What was to come once and is past comes tomorrow at its time.
+    /// Turns one that is off on again. What was to come once and is past comes tomorrow at its time.
     pub(super) fn resume(&mut self, id: u32, now: Timestamp) -> Option<Timestamp> {
         let one = self.get(id)?;
         let (zone, quiet) = (self.zone(), self.quiet);
-        let usual = one.plan.time();
-        let next = self
-            .planned(&one.plan, now)
-            .or_else(|| Snooze::Tomorrow.target(&zone, quiet, now, usual));
+        let planned = self.planned(&one.plan, now);
+        let tomorrow = Snooze::Tomorrow.target(&zone, quiet, now, one.plan.time());
+        let next = planned.or(tomorrow)?;
+        self.be_here();
         let one = self.get_mut(id)?;
-        one.paused = false;
-        one.put_off = !one.plan.recurs();
-        one.next = next;
-        next
+        one.waits(next);
+        one.put_off = planned.is_none();
+        self.comes(self.get(id)?)
     }
 
     /// Pauses everything until then; a time that is past ends a pause.
@@ -258,17 +225,59 @@ impl Agenda {
         self.work_out_anew(now);
     }
 
+    /// The person's clock was changed: what waits comes at the same time of the new one. What is an
+    /// hour ahead at most was put off by that hour: it stays.
+    pub(super) fn set_zone(&mut self, zone: Zone, now: Timestamp) {
+        let before = self.zone();
+        let soon = now.saturating_add(HOUR_AHEAD).unwrap_or(now);
+        for one in self.reminders.iter_mut().filter(|one| one.put_off) {
+            if let Some(next) = one.next.filter(|next| *next > soon) {
+                let there = zone.instant(before.local(next));
+                one.next = Some(there.unwrap_or(next).max(now));
+            }
+        }
+        self.zone = Some(zone);
+        self.work_out_anew(now);
+    }
+
     /// The clock or the quiet hours were changed: times are worked out anew.
     pub(super) fn work_out_anew(&mut self, now: Timestamp) {
         let (zone, quiet) = (self.zone(), self.quiet);
         let paused = self.paused_until.filter(|until| *until > now);
-        let waits = |one: &&mut Reminder| one.next.is_some() && !one.put_off;
-        for one in self.reminders.iter_mut().filter(waits) {
-            one.next = match paused {
-                Some(until) => next_due_after_pause(&one.plan, &zone, quiet, now, until)
-                    .or_else(|| (!one.plan.recurs()).then_some(until)),
-                None => rescheduled(&one.plan, &zone, quiet, now),
-            };
+        for one in self.reminders.iter_mut().filter(|one| one.next.is_some()) {
+            if one.held.is_some() {
+                one.held = Some(quiet.shift(&zone, now));
+            } else if !one.put_off {
+                one.next = match paused {
+                    Some(until) => next_due_after_pause(&one.plan, &zone, quiet, now, until)
+                        .or_else(|| (!one.plan.recurs()).then_some(until)),
+                    None => rescheduled(&one.plan, &zone, quiet, now),
+                };
+            }
+        }
+    }
+
+    /// What is late is not said in the middle of the night: it waits for the end of the quiet hours.
+    /// Where it was due in quiet hours itself the person wanted it so.
+    pub(super) fn hold_late(&mut self, now: Timestamp) {
+        let (zone, quiet) = (self.zone(), self.quiet);
+        let holds = |at| quiet.hold(zone.local(at).time());
+        if !holds(now) {
+            return;
+        }
+        let is_late = |one: &Reminder| {
+            let due = self.meant_for(one);
+            one.plan.keeps_quiet && due.is_some_and(|due| due <= now && !holds(due))
+        };
+        let late: Vec<_> = self.reminders.iter().map(is_late).collect();
+        let until = quiet.shift(&zone, now);
+        for (one, _) in self
+            .reminders
+            .iter_mut()
+            .zip(late)
+            .filter(|(_, late)| *late)
+        {
+            one.held = Some(until);
         }
     }
 
@@ -287,7 +296,7 @@ impl Agenda {
     /// comes tomorrow at its time, so that nothing floods and nothing is lost.
     pub(super) fn come_back(&mut self, now: Timestamp) {
         self.reach = Reach::Here;
-        let past = |one: &Reminder| one.next.is_some_and(|next| next <= now);
+        let past = |one: &Reminder| one.left_off || one.next.is_some_and(|next| next <= now);
         let past: Vec<_> = self
             .reminders
             .iter()
@@ -299,20 +308,31 @@ impl Agenda {
         }
     }
 
+    /// What is set from now on comes. What was set before the person blocked the bot stays off, as
+    /// long as they don't turn it on.
+    pub(super) fn be_here(&mut self) {
+        if self.reach == Reach::Here {
+            return;
+        }
+        self.reach = Reach::Here;
+        for one in self.reminders.iter_mut().filter(|one| one.next.is_some()) {
+            one.rests();
+            one.left_off = true;
+        }
+    }
+
+    /// Whether anything is off because the person had blocked the bot.
+    pub(super) fn is_left_off(&self) -> bool {
+        self.reach != Reach::Here || self.reminders.iter().any(|one| one.left_off)
+    }
+
     /// Takes away what came once and is over.
     pub(super) fn tidy(&mut self, now: Timestamp) {
         self.reminders.retain(|one| {
             let over =
-                one.next.is_none() && !one.paused && !matches!(one.about, About::FollowUp { .. });
+                one.next.is_none() && !one.is_off() && !matches!(one.about, About::FollowUp { .. });
             let came = one.came_at.unwrap_or(one.set_at);
             !(over && now.duration_since(came) > KEPT)
         });
-    }
-}
-
-impl Reminder {
-    /// Whether it is one of the person's own.
-    pub const fn is_own(&self) -> bool {
-        matches!(self.about, About::Own { .. })
     }
 }

@@ -33,6 +33,9 @@ pub enum Remind {
     Snooze(u32, Snooze),
     /// It is not to come again.
     Stop(u32),
+    /// The same under a message that holds several: what comes of it is said below, so that the
+    /// others keep their words and their buttons.
+    Among(Box<Self>),
     /// The person's own reminders.
     Own(OwnChoice),
     /// "How is it now?"
@@ -68,6 +71,7 @@ impl Remind {
                 format!("snooze.{id}.{}", how.map_or("", |(_, name)| name))
             }
             Self::Stop(id) => format!("stop.{id}"),
+            Self::Among(choice) => format!("among.{}", choice.name()),
             Self::Own(choice) => format!("own.{}", choice.name()),
             Self::FollowUp(choice) => format!("ask.{}", choice.name()),
             Self::Habit(choice) => format!("nudge.{}", choice.name()),
@@ -96,6 +100,7 @@ impl Remind {
                 Self::Snooze(id.parse().ok()?, *how)
             }
             "stop" => Self::Stop(id()?),
+            "among" if !rest.starts_with("among") => Self::Among(Box::new(Self::named(rest)?)),
             "own" => Self::Own(OwnChoice::named(rest)?),
             "ask" => Self::FollowUp(FollowUpChoice::named(rest)?),
             "nudge" => Self::Habit(HabitChoice::named(rest)?),
@@ -105,7 +110,7 @@ impl Remind {
     }
 
     /// Whether the button works however old it is: it names what it means, or opens a screen.
-    pub const fn is_timeless(&self) -> bool {
+    pub fn is_timeless(&self) -> bool {
         match self {
             Self::List
             | Self::Open(_)
@@ -119,6 +124,7 @@ impl Remind {
             | Self::Later(_)
             | Self::Snooze(..)
             | Self::Stop(_) => true,
+            Self::Among(choice) => choice.is_timeless(),
             Self::Own(choice) => choice.is_timeless(),
             Self::FollowUp(choice) => choice.is_timeless(),
             Self::Habit(choice) => choice.is_timeless(),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{Private, Text, keys},
-    schedule::{Day, QuietHours, Zone, offsets_in_use, zones_near},
+    schedule::{Day, QuietHours, Zone, offsets_in_use, zones_of},
 };
 
 use super::{
@@ -266,12 +266,11 @@ pub(in super::super) fn located(turn: &mut Turn<'_>, place: &Private<Located>) {
         return home::not_understood(turn, keys::HINT_LOCATION);
     }
     let (latitude, longitude) = place.reveal().degrees();
-    match zones_near(latitude, longitude, turn.now, 1)
-        .into_iter()
-        .next()
-    {
-        Some(zone) => set_zone(turn, zone),
-        None => show(turn, &ClockStage::Zone(None)),
+    let near = zones_of(latitude, longitude, turn.now, place::LOOKED_AT);
+    match near.as_slice() {
+        [] => show(turn, &ClockStage::Zone(None)),
+        [one] => set_zone(turn, one.clone()),
+        several => place::near(turn, several),
     }
 }
 
@@ -288,8 +287,7 @@ pub(super) fn set_zone(turn: &mut Turn<'_>, zone: Zone) {
         text = text.with("zone", zone.name().replace('_', " "));
     }
     let agenda = &mut turn.session.agenda;
-    agenda.zone = Some(zone);
-    agenda.work_out_anew(now);
+    agenda.set_zone(zone, now);
     let worked_out = !agenda.reminders.is_empty();
     let mut screen = Screen::say(text);
     if worked_out {

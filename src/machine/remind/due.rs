@@ -13,8 +13,10 @@ use super::{
         screen::{Block, Button, Screen},
         turn::Turn,
     },
-    agenda::{About, Reach, Reminder},
-    follow_up, habit_message, habits, message, when,
+    agenda::Reach,
+    follow_up, habit_message, habits, message,
+    reminder::{About, Reminder},
+    when,
 };
 
 /// What time has brought: everything that is due comes as one message.
@@ -24,12 +26,12 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
     }
     habits::forget_unknown(turn);
     let now = turn.now;
-    let mut due: Vec<_> = turn
-        .session
-        .agenda
-        .reminders
-        .iter()
-        .filter_map(|one| Some((one.next.filter(|next| *next <= now)?, one.clone())))
+    turn.session.agenda.hold_late(now);
+    let agenda = &turn.session.agenda;
+    let is_due = |one: &&Reminder| agenda.comes(one).is_some_and(|at| at <= now);
+    let due = agenda.reminders.iter().filter(is_due);
+    let mut due: Vec<_> = due
+        .filter_map(|one| Some((agenda.meant_for(one)?, one.clone())))
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
     due.retain(|(at, one)| {
@@ -55,6 +57,7 @@ fn comes(turn: &mut Turn<'_>, one: &Reminder, comes: bool) {
     if let Some(one) = agenda.get_mut(one.id) {
         one.next = again.flatten();
         one.put_off = false;
+        one.held = None;
         one.came_at = if comes { Some(now) } else { one.came_at };
     }
     if comes {

@@ -1,6 +1,7 @@
 //! "How is the twitch now?": asked when the day has come, once more the next day, then never again
 //! by itself.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,15 +17,18 @@ use super::{
         turn::Turn,
         typed,
     },
-    agenda::{About, Reminder},
     choice::Remind,
-    following, how, list,
+    following, how, is_free, list,
     message::remind,
     offer,
+    reminder::{About, Reminder},
 };
 
 /// How often it is asked by itself.
 const MOST_ASKED: u8 = 2;
+
+/// How long a typed "yes" is taken for the answer about the appointment, in hours.
+const OPEN_FOR: i64 = 24;
 
 /// What a button about follow-ups stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +142,31 @@ pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     let taken = typed::is_option(turn, text.reveal()) || typed::is_answer(turn, text.reveal());
     let follows = turn.session.check.as_ref();
     let follows = follows.is_some_and(|check| check.following.is_some());
-    !taken && !follows && (told(turn, text) || offer::typed(turn, text))
+    !taken && !follows && (told(turn, text) || booked(turn, text) || offer::typed(turn, text))
+}
+
+/// Whether a message says if there is an appointment, where that was asked; then "how is it" is
+/// asked below.
+pub(super) fn booked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    if !is_free(turn) {
+        return false;
+    }
+    let hours = |at: Timestamp| turn.now.duration_since(at).as_hours();
+    let recent = |one: &&Reminder| one.came_at.is_some_and(|at| hours(at) < OPEN_FOR);
+    let asked = waiting(turn).filter(recent).cloned();
+    let Some(one) = asked.filter(|one| how::asks_for_appointment(turn, one)) else {
+        return false;
+    };
+    let key = match how::appointment(turn, text.reveal()) {
+        Some(true) => keys::FOLLOW_UP_BOOKED,
+        Some(false) => keys::FOLLOW_UP_NOT_BOOKED,
+        None => return false,
+    };
+    let screen = Screen::say(Text::new(key)).block(Block::Heading(Text::new(keys::FOLLOW_UP_HOW)));
+    let rows = how::buttons(&one).into_iter();
+    let screen = rows.fold(screen, Screen::row);
+    turn.say(screen);
+    true
 }
 
 /// Whether a message says how it is now, where that was asked; then it is answered.
@@ -214,7 +242,14 @@ pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
     // Counted since the copy that is passed in was made.
     let now = turn.session.agenda.get(one.id).unwrap_or(one);
     if matches!(now.about, About::FollowUp { asked, .. } if asked >= MOST_ASKED) {
-        blocks.push(Block::Para(Text::new(keys::FOLLOW_UP_AGAIN)));
+        let check = turn.session.check.as_ref();
+        let half = check.is_some_and(|check| check.following.is_some());
+        let key = if half {
+            keys::FOLLOW_UP_AGAIN_HALF
+        } else {
+            keys::FOLLOW_UP_AGAIN
+        };
+        blocks.push(Block::Para(Text::new(key)));
     }
     blocks.extend(how::question(turn, one));
     blocks

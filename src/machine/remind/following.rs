@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::{Assessment, Choices, Field, Text, keys},
+    model::{Assessment, Choices, Field, Level, Text, keys},
     triage::{Cause, Change, FollowUp, Followed, Now, Reply, follow_up},
 };
 
 use super::{
     super::{answer, home, outcome, pages, screen::Block, session::Check, turn::Turn},
-    agenda::{About, Reminder},
     offer,
+    reminder::{About, Reminder},
 };
 
 /// What a follow-up is about, while it is answered.
@@ -28,6 +28,9 @@ pub struct Following {
     /// It is gone, and nothing else was said: danger signs are asked, no more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signs_only: bool,
+    /// What was told to be new together with how it is, until that question is answered.
+    #[serde(default)]
+    pub said: Assessment,
     /// The check that was under way and goes on afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waits: Option<Box<Check>>,
@@ -59,10 +62,6 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
     let About::FollowUp { of, .. } = &one.about else {
         return super::list(turn);
     };
-    // It was answered: it does not come again by itself.
-    if let Some(one) = turn.session.agenda.get_mut(one.id) {
-        one.next = None;
-    }
     let waits = turn
         .session
         .check
@@ -76,17 +75,36 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
         check.answers.set(field, of.answers.get(field));
     }
     let new = said.get(Field::Symptoms).minus(Field::Symptoms.alone());
-    check.draft.set(Field::Symptoms, new);
     check.following = Some(Box::new(Following {
         followed: (**of).clone(),
         now,
-        signs_only: now == Now::Gone && new.is_empty(),
+        signs_only: now == Now::Gone && new.is_empty() && !holds_more(turn, of),
+        said: alone(Field::Symptoms, new),
         waits,
     }));
     turn.session.check = Some(check);
     // The question stays where it came, among other reminders perhaps.
     turn.pressed = false;
     answer::go_on(turn);
+}
+
+fn alone(field: Field, choices: Choices) -> Assessment {
+    let mut said = Assessment::default();
+    said.set(field, choices);
+    said
+}
+
+/// Whether the last answers led to more than self-care: then there is a rest beside the twitch.
+fn holds_more(turn: &Turn<'_>, of: &Followed) -> bool {
+    of.outcome(turn.catalog, of.last).level > Level::SelfCare
+}
+
+/// A danger sign was told instead: it is not asked again.
+pub(in super::super) fn broken_off(turn: &mut Turn<'_>) {
+    let all = turn.session.agenda.reminders.iter_mut();
+    for one in all.filter(|one| matches!(one.about, About::FollowUp { .. })) {
+        one.next = None;
+    }
 }
 
 /// Everything was asked: what it leads to, and what has changed.
@@ -112,7 +130,12 @@ pub(in super::super) fn assess(turn: &mut Turn<'_>) {
         now: following.now,
     };
     let Some(answered) = follow_up(turn.catalog, &before, reply, day) else {
-        return home::show_with(turn, keys::FOLLOW_UP_GONE);
+        let key = if holds_more(turn, &before) {
+            keys::FOLLOW_UP_GONE_REST
+        } else {
+            keys::FOLLOW_UP_GONE
+        };
+        return home::show_with(turn, key);
     };
     let changed = changed(turn, &answered, reply);
     let done = turn.catalog.nodes.iter().map(|node| node.id.clone());

@@ -15,11 +15,11 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, Helped, Reminder},
     choice::Remind,
     habit_choice::HabitChoice,
     habits::{choice, window},
     list, message,
+    reminder::{About, Helped, Reminder},
 };
 
 /// How long after it was set it is asked whether it has helped, in days.
@@ -155,12 +155,12 @@ pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
 
 /// Whether one can be put off so far: a nudge only to where it still makes sense.
 pub(super) fn can_wait(turn: &Turn<'_>, one: &Reminder, how: Snooze) -> bool {
-    let About::Habit { habit, .. } = &one.about else {
-        return true;
-    };
     let agenda = &turn.session.agenda;
     let zone = agenda.zone();
     let target = how.target(&zone, agenda.quiet, turn.now, one.plan.time());
+    let About::Habit { habit, .. } = &one.about else {
+        return target.is_some();
+    };
     let window = turn.catalog.habit(habit.as_str()).map(window);
     // Where the person chose an hour outside of it, any will do.
     let holds = |at| window.is_none_or(|window| window.holds(at) || !window.holds(one.plan.time()));

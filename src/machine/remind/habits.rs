@@ -14,10 +14,11 @@ use crate::{
 use super::{
     super::{event::Choice, screen::Button, session::Scene, turn::Turn},
     Doing,
-    agenda::{About, MOST, Reminder},
+    agenda::MOST,
     choice::Remind,
     habit_choice::{HabitChoice, HabitDraft, HabitStage},
     habit_message, habit_screen, list, own,
+    reminder::{About, Reminder},
 };
 
 /// The way to those that there are.

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use crate::{
-    model::{Text, keys},
+    language,
+    model::{Control, Private, Text, keys},
     schedule::pause_end,
 };
 
@@ -15,12 +16,14 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, Reach, Reminder},
+    agenda::Reach,
     choice::Remind,
     clock::{self, ZONE},
-    follow_up, habits,
+    follow_up, habits, is_free,
     message::{name, remind},
-    own, when,
+    own,
+    reminder::{About, Reminder},
+    when,
 };
 
 /// How long "pause everything" lasts, in days.
@@ -48,8 +51,14 @@ pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
     let mut screen = Screen::default();
     screen.blocks.extend(first.map(Block::Para));
     screen = screen.block(Block::Heading(Text::new(keys::REMINDERS_TITLE)));
-    if agenda.reach != Reach::Here {
-        screen = screen.block(Block::Para(Text::new(keys::REMINDERS_AWAY)));
+    if agenda.is_left_off() {
+        let some = agenda.reach == Reach::Here && agenda.next().is_some();
+        let key = if some {
+            keys::REMINDERS_LEFT_OFF
+        } else {
+            keys::REMINDERS_AWAY
+        };
+        screen = screen.block(Block::Para(Text::new(key)));
     } else if let Some(until) = agenda.paused_until.filter(|until| *until > now) {
         let until = when::at(turn, until);
         screen = screen.block(Block::Para(
@@ -72,8 +81,7 @@ pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
         Button::new(keys::BUTTON_REMINDER_NEW, own::NEW),
         Button::new(keys::BUTTON_HABITS, habits::OFFER),
     ]);
-    let is_off =
-        agenda.reach != Reach::Here || agenda.paused_until.is_some_and(|until| until > now);
+    let is_off = agenda.is_left_off() || agenda.paused_until.is_some_and(|until| until > now);
     if is_off {
         let button = Button::new(keys::BUTTON_RESUME_ALL, remind(Remind::ResumeAll));
         screen = screen.row(vec![button]);
@@ -96,8 +104,8 @@ fn enter(turn: &mut Turn<'_>) {
 
 /// One of the list: what, when, when next.
 fn line(turn: &Turn<'_>, one: &Reminder) -> Text {
-    let text = match (one.next, one.came_at) {
-        _ if one.paused => Text::new(keys::REMINDER_LINE_PAUSED),
+    let text = match (turn.session.agenda.comes(one), one.came_at) {
+        _ if one.is_off() => Text::new(keys::REMINDER_LINE_PAUSED),
         (Some(next), _) if one.plan.recurs() => Text::new(keys::REMINDER_LINE)
             .with("days", when::plan(turn, &one.plan))
             .with("next", when::at(turn, next)),
@@ -114,7 +122,7 @@ pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
         return gone(turn);
     };
     enter(turn);
-    let switch = if one.paused {
+    let switch = if one.is_off() {
         Button::new(keys::BUTTON_TURN_ON, remind(Remind::Resume(id)))
     } else {
         Button::new(keys::BUTTON_PAUSE, remind(Remind::Pause(id)))
@@ -200,6 +208,7 @@ pub(super) fn resume_all(turn: &mut Turn<'_>) {
 
 /// After the person was away: everything stays off, until they turn it on in the list.
 pub(super) fn stay_off(turn: &mut Turn<'_>) {
+    turn.session.agenda.be_here();
     list(turn);
 }
 
@@ -209,6 +218,20 @@ pub(in super::super) fn away(turn: &mut Turn<'_>) {
     if !agenda.reminders.is_empty() {
         agenda.reach = Reach::Away;
     }
+}
+
+/// Whether a typed "yes" or "no" answers whether everything is to be turned on again.
+pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    let asked = turn.session.agenda.reach == Reach::Back;
+    if !asked || !is_free(turn) {
+        return false;
+    }
+    match language::control(&turn.catalog.lexicon, text.reveal()) {
+        Some(Control::Yes) => resume_all(turn),
+        Some(Control::No) => stay_off(turn),
+        Some(_) | None => return false,
+    }
+    true
 }
 
 /// The person is heard again after they had blocked the bot: asks, once, whether it is to go on.

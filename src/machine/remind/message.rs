@@ -1,20 +1,43 @@
 //! A reminder as it comes, and what is done with it: done, later, stop.
 
 use crate::{
-    model::{Text, keys},
+    language,
+    model::{Private, Text, keys},
     schedule::Snooze,
 };
 
 use super::{
     super::{
         event::Choice,
-        screen::{Block, Button, Screen},
+        screen::{Action, Block, Button, Screen},
         turn::Turn,
     },
-    agenda::{About, Reminder},
     choice::Remind,
-    follow_up, habit_message, list, when,
+    follow_up, habit_message, is_free, list,
+    reminder::{About, Reminder},
+    when,
 };
+
+/// The ways to put one off: what their buttons say, and what is typed for them.
+const SNOOZES: [(&str, &str, Snooze); 3] = [
+    (
+        keys::BUTTON_SNOOZE_HOUR,
+        keys::BUTTON_SNOOZE_HOUR_NAMES,
+        Snooze::OneHour,
+    ),
+    (
+        keys::BUTTON_SNOOZE_EVENING,
+        keys::BUTTON_SNOOZE_EVENING_NAMES,
+        Snooze::ThisEvening,
+    ),
+    (
+        keys::BUTTON_SNOOZE_TOMORROW,
+        keys::BUTTON_SNOOZE_TOMORROW_NAMES,
+        Snooze::Tomorrow,
+    ),
+];
+/// How long a typed "done" or "stop" is taken for what came last, in hours.
+const OPEN_FOR: i64 = 12;
 
 /// What it says.
 pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
@@ -62,11 +85,19 @@ pub(super) fn buttons(turn: &Turn<'_>, one: &Reminder, several: bool) -> Vec<Vec
         let later = named(keys::BUTTON_MORE_NAMED, Remind::Later(id));
         rows.extend((!asks).then(|| vec![done]));
         rows.push(vec![later]);
+        rows.iter_mut().flatten().for_each(among);
     } else {
         let with_stop = asks || rows.is_empty();
         rows.extend(ways(turn, one, !asks, with_stop));
     }
     rows
+}
+
+/// The same button under a message that holds several.
+fn among(button: &mut Button) {
+    if let Action::Choose(Choice::Remind(choice)) = &mut button.action {
+        *choice = Remind::Among(Box::new(choice.clone()));
+    }
 }
 
 /// Done, later, stop.
@@ -76,20 +107,52 @@ fn ways(turn: &Turn<'_>, one: &Reminder, with_done: bool, with_stop: bool) -> Ve
     let stop = || Button::new(keys::BUTTON_STOP, remind(Remind::Stop(id)));
     let first = with_done.then(done).into_iter();
     let mut rows = vec![first.chain(with_stop.then(stop)).collect()];
-    let snoozes = [
-        (keys::BUTTON_SNOOZE_HOUR, Snooze::OneHour),
-        (keys::BUTTON_SNOOZE_EVENING, Snooze::ThisEvening),
-        (keys::BUTTON_SNOOZE_TOMORROW, Snooze::Tomorrow),
-    ];
-    let fits = |(_, how): &(&str, Snooze)| habit_message::can_wait(turn, one, *how);
-    let snooze = |(key, how)| Button::new(key, remind(Remind::Snooze(id, how)));
-    let snoozes: Vec<_> = snoozes.into_iter().filter(fits).map(snooze).collect();
+    let fits = |(_, _, how): &(&str, &str, Snooze)| habit_message::can_wait(turn, one, *how);
+    let snooze = |(key, _, how)| Button::new(key, remind(Remind::Snooze(id, how)));
+    let snoozes: Vec<_> = SNOOZES.into_iter().filter(fits).map(snooze).collect();
     rows.extend(snoozes.chunks(2).map(<[Button]>::to_vec));
     rows
 }
 
-/// "Done": it says so, and what comes again comes again.
+/// Whether a typed word says what becomes of the reminder that came last; then that is done. Where
+/// several came at once it is not known which of them is meant.
+pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    if !is_free(turn) {
+        return false;
+    }
+    let all = &turn.session.agenda.reminders;
+    let last = all.iter().filter_map(|one| one.came_at).max();
+    let last = last.filter(|at| turn.now.duration_since(*at).as_hours() < OPEN_FOR);
+    let came: Vec<_> = all
+        .iter()
+        .filter(|one| last.is_some() && one.came_at == last)
+        .collect();
+    let [one] = came.as_slice() else {
+        return false;
+    };
+    let (id, is_question) = (one.id, matches!(one.about, About::FollowUp { .. }));
+    let text = language::normalise(text.reveal());
+    let words = &turn.catalog.words;
+    let is = |names: &str| {
+        let mut names = words.plain(names).split(',').map(str::trim);
+        names.any(|name| name == text)
+    };
+    if !is_question && is(keys::BUTTON_DONE_WITH_NAMES) {
+        done(turn, id);
+    } else if is(keys::BUTTON_STOP_NAMES) {
+        stop(turn, id);
+    } else if let Some((_, _, how)) = SNOOZES.iter().find(|(_, names, _)| is(names)) {
+        snooze(turn, id, *how);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// "Done": it says so, and what comes again comes again. What was put off is done too.
 pub(super) fn done(turn: &mut Turn<'_>, id: u32) {
+    let now = turn.now;
+    turn.session.agenda.done(id, now);
     settle(turn, id, |_| Some(Text::new(keys::REMINDER_DONE)));
 }
 
@@ -115,15 +178,23 @@ pub(super) fn snooze(turn: &mut Turn<'_>, id: u32, how: Snooze) {
         return list::gone(turn);
     };
     if !habit_message::can_wait(turn, &one, how) {
-        return turn.toast(keys::REMINDER_NOT_THEN);
+        return not_then(turn);
     }
     let Some(next) = turn.session.agenda.snooze(id, how, now) else {
-        return turn.toast(keys::REMINDER_NOT_THEN);
+        return not_then(turn);
     };
     follow_up::put_off(turn, id);
     settle(turn, id, |turn| {
         Some(Text::new(keys::REMINDER_SNOOZED).with("when", when::at(turn, next)))
     });
+}
+
+fn not_then(turn: &mut Turn<'_>) {
+    if turn.pressed {
+        turn.toast(keys::REMINDER_NOT_THEN);
+    } else {
+        turn.say(Screen::say(Text::new(keys::REMINDER_NOT_THEN)));
+    }
 }
 
 /// It is not to come again.

@@ -22,21 +22,23 @@ mod offer;
 mod own;
 mod own_choice;
 mod place;
+mod reminder;
 mod said;
 mod when;
 
-pub use agenda::{About, Agenda, Helped, Reach, Reminder};
+pub use agenda::{Agenda, Reach};
 pub use choice::Remind;
 pub use clock::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use following::Following;
 pub use habit_choice::{Days as HabitDays, HabitChoice, HabitDraft, HabitStage};
 pub use own_choice::{Draft, OwnChoice, OwnStage, Soon};
+pub use reminder::{About, Helped, Reminder};
 
 pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;
 pub(super) use follow_up::tell_button;
-pub(super) use following::{assess, today};
+pub(super) use following::{assess, broken_off, today};
 pub(super) use habits::OFFER as HABITS;
 pub(super) use list::{away, back, list};
 pub(super) use offer::{begin_anew, offer};
@@ -45,7 +47,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Control, Private};
 
-use super::turn::Turn;
+use super::{session::Scene, turn::Turn};
 
 /// What is being set up, or answered, on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +81,10 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
         Remind::Later(id) => message::later(turn, *id),
         Remind::Snooze(id, how) => message::snooze(turn, *id, *how),
         Remind::Stop(id) => message::stop(turn, *id),
+        Remind::Among(choice) => {
+            turn.pressed = false;
+            pressed(turn, choice);
+        }
         Remind::Own(choice) => own::pressed(turn, choice),
         Remind::FollowUp(choice) => follow_up::pressed(turn, choice),
         Remind::Habit(choice) => habits::pressed(turn, choice),
@@ -106,15 +112,33 @@ pub(super) fn typed(
         Doing::Habit(stage) => habits::typed(turn, stage, text, control),
         // "Better" is no place: it answers what came while the clock was asked for.
         Doing::Clock(stage) => {
-            follow_up::told(turn, text) || place::typed(turn, stage, text, control)
+            follow_up::told(turn, text)
+                || follow_up::booked(turn, text)
+                || message::answered(turn, text)
+                || list::answered(turn, text)
+                || place::typed(turn, stage, text, control)
         }
     }
+}
+
+/// Whether no question is on the screen that a short word may answer. "Yes" is no time of day.
+fn is_free(turn: &Turn<'_>) -> bool {
+    matches!(
+        turn.session.scene,
+        Scene::Home
+            | Scene::Outcome
+            | Scene::Remind(Doing::List | Doing::Clock(ClockStage::Zone(_)))
+    )
 }
 
 /// A message was typed, whatever is on the screen: whether it asks for a reminder, or answers a
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    own::asked(turn, text) || habit_message::answered(turn, text) || follow_up::answered(turn, text)
+    message::answered(turn, text)
+        || own::asked(turn, text)
+        || habit_message::answered(turn, text)
+        || follow_up::answered(turn, text)
+        || list::answered(turn, text)
 }
 
 /// Asks once more what is being asked, below something else that was said.

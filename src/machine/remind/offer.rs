@@ -16,12 +16,13 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, MOST},
+    agenda::MOST,
     choice::Remind,
     clock::{self, ClockChoice},
     follow_up::{FollowUpChoice, FollowUpStage, choice},
     list,
     message::remind,
+    reminder::About,
     when,
 };
 

@@ -20,10 +20,11 @@ use super::{
         turn::Turn,
     },
     Doing,
-    agenda::{About, MOST},
+    agenda::MOST,
     choice::Remind,
     list,
     own_choice::{Draft, NEW_WORDS, OwnChoice, OwnStage},
+    reminder::About,
     said, when,
 };
 
@@ -112,7 +113,12 @@ pub(super) fn typed(
             go_on(turn, draft);
         }
         (_, _) if when.is_some() => {
-            draft.plan = when.and_then(|when| said::plan(&when, turn));
+            let other = said::bare_time(turn, text.reveal());
+            draft.plan = match (draft.plan.take(), other) {
+                // "At 10" says nothing about the days.
+                (Some(plan), Some(time)) => Some(plan.at_time(time)),
+                (_, _) => when.and_then(|when| said::plan(&when, turn)),
+            };
             draft.after_quiet = false;
             go_on(turn, draft);
         }
@@ -281,6 +287,13 @@ fn set(turn: &mut Turn<'_>, draft: Draft) {
         return enter(turn, &OwnStage::When(draft));
     };
     let agenda = &mut turn.session.agenda;
+    let edited = draft.edits.and_then(|id| agenda.get_mut(id));
+    if let Some(one) = edited.filter(|one| one.plan == plan) {
+        // Only the words: one that is paused stays so.
+        one.about = About::Own { words: draft.words };
+        let id = one.id;
+        return was_set(turn, id);
+    }
     let set = match draft.edits {
         Some(id) => agenda.replan(id, plan, now).then_some(id),
         None => agenda.add(
@@ -302,7 +315,15 @@ fn set(turn: &mut Turn<'_>, draft: Draft) {
     if let Some(one) = agenda.get_mut(id) {
         one.about = About::Own { words: draft.words };
     }
-    let next = agenda.get(id).and_then(|one| one.next).unwrap_or(now);
+    was_set(turn, id);
+}
+
+/// Says when it comes; of one that is off, that it is.
+fn was_set(turn: &mut Turn<'_>, id: u32) {
+    let agenda = &turn.session.agenda;
+    let Some(next) = agenda.get(id).and_then(|one| agenda.comes(one)) else {
+        return list::open(turn, id);
+    };
     let text = Text::new(keys::REMINDER_SET).with("when", when::at(turn, next));
     let screen = Screen::say(text).row(vec![
         Button::new(keys::BUTTON_REMINDERS, Choice::Remind(Remind::List)),

@@ -26,6 +26,12 @@ use super::{
 
 /// Cities that are offered.
 const MOST: usize = 8;
+/// Clocks near a shared place that are offered.
+const NEAR: usize = 5;
+/// Of them the nearest, whoever knows them.
+const NEAREST: usize = 3;
+/// Clocks of which the best known are offered.
+pub(super) const LOOKED_AT: usize = 12;
 
 /// The time of day there is known, and so how far its clock is ahead. Where clocks of that offset
 /// differ in the course of the year, it asks for a city.
@@ -39,8 +45,7 @@ pub(super) fn told_offset(turn: &mut Turn<'_>, zone: Zone) {
     }
     // What is known counts at once, whether they name a city or not.
     let now = turn.now;
-    turn.session.agenda.zone = Some(zone);
-    turn.session.agenda.work_out_anew(now);
+    turn.session.agenda.set_zone(zone, now);
     show(turn, &ClockStage::City);
 }
 
@@ -168,6 +173,24 @@ fn named(zone: &ZoneName) -> Option<Zone> {
 
 /// The place is in one of these.
 fn which(turn: &mut Turn<'_>, zones: &[Zone]) {
+    choose(turn, keys::ZONE_SEVERAL, zones);
+}
+
+/// The shared place is in one of these, or near, the nearest first. Offered are the nearest and the
+/// best known, those first that more people know.
+pub(super) fn near(turn: &mut Turn<'_>, zones: &[Zone]) {
+    let places = &turn.catalog.places;
+    let known = |zone: &Zone| Reverse(places.known(&zone.name()));
+    let (nearest, rest) = zones.split_at(zones.len().min(NEAREST));
+    let mut rest = rest.to_vec();
+    rest.sort_by_key(known);
+    let mut zones = nearest.to_vec();
+    zones.extend(rest.into_iter().take(NEAR - NEAREST));
+    zones.sort_by_key(known);
+    choose(turn, keys::ZONE_NEAR, &zones);
+}
+
+fn choose(turn: &mut Turn<'_>, key: &'static str, zones: &[Zone]) {
     turn.enter(Scene::Remind(Doing::Clock(ClockStage::Zone(None))));
     let button = |zone: &Zone| {
         let time = when::clock(zone.local(turn.now).time());
@@ -176,11 +199,12 @@ fn which(turn: &mut Turn<'_>, zones: &[Zone]) {
             .with("time", time);
         Button::labelled(label, clock(ClockChoice::Named(zone.name().into_owned())))
     };
-    let mut screen = Screen::say(Text::new(keys::ZONE_SEVERAL));
+    let mut screen = Screen::say(Text::new(key));
     for zone in zones.iter().take(MOST) {
         screen = screen.row(vec![button(zone)]);
     }
-    turn.say(screen);
+    let none = Button::new(keys::BUTTON_ZONE_NONE, clock(ClockChoice::Zone(None)));
+    turn.say(screen.row(vec![none]));
 }
 
 /// What the clock shows there: whether some place on Earth has that time now.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Time};
 
 use crate::{
-    language::Said,
+    language::{self, Said},
     schedule::{Day, Plan},
 };
 
@@ -36,6 +36,27 @@ pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
         }
         Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
     }
+}
+
+/// The time of day that a message tells, where it tells no day beside it: then it is the next time
+/// that the clock shows it, today's or tomorrow's.
+pub(super) fn bare_time(turn: &Turn<'_>, text: &str) -> Option<Time> {
+    let today = turn.session.agenda.zone().local(turn.now).date();
+    let seen = |time: Time| {
+        let when = language::read_when(&turn.catalog.lexicon, text, today.to_datetime(time))?;
+        match when {
+            Said::Once { date, time } => Some((date, time?)),
+            Said::After(_)
+            | Said::Daily { .. }
+            | Said::Weekly { .. }
+            | Said::EveryDays { .. }
+            | Said::Monthly { .. } => None,
+        }
+    };
+    let (first, time) = seen(Time::midnight())?;
+    let (last, _) = seen(Time::MAX)?;
+    let moves = first == today && today.tomorrow().is_ok_and(|tomorrow| last == tomorrow);
+    moves.then_some(time)
 }
 
 /// Whether a plan comes first at another time than its own words tell.

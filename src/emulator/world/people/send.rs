@@ -14,8 +14,16 @@ const PICTURE: &[u8] = &[
     b'N', b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
+const VIENNA: (f64, f64) = (48.208_2, 16.373_8);
+
+fn degrees(place: &str) -> Option<(f64, f64)> {
+    let (latitude, longitude) = place.split_once(' ')?;
+    Some((latitude.parse().ok()?, longitude.trim().parse().ok()?))
+}
+
 impl World {
-    /// A person sends a `sticker`, `voice`, `photo`, `location` or `document`.
+    /// A person sends a `sticker`, `voice`, `photo`, `location` or `document`. What stands beside a
+    /// location says where: its latitude and longitude in degrees ("28.6 77.2"), else it is Vienna.
     pub fn send(
         &mut self,
         person: i64,
@@ -50,6 +58,7 @@ impl World {
             "location" => None,
             _ => return Err(PeopleError::NotFound(format!("kind of message: {kind}"))),
         };
+        let (latitude, longitude) = caption.and_then(degrees).unwrap_or(VIENNA);
         let caption = caption.filter(|_| !matches!(kind, "sticker" | "location"));
         let caption = text::read(caption.unwrap_or_default(), None, None, text::CAPTION)
             .map_err(|_| PeopleError::Refused("the caption is too long".to_owned()))?
@@ -57,8 +66,8 @@ impl World {
         self.enter(person, person)?;
         let content = match file {
             None => Content::Location {
-                latitude: 48.208_2,
-                longitude: 16.373_8,
+                latitude,
+                longitude,
             },
             Some((kind, folder, name, mime, bytes)) => {
                 let (name, mime) = (name.to_owned(), mime.to_owned());
