@@ -25,16 +25,17 @@ pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
             let chosen = Day::WEEK.into_iter().zip(days).filter(|(_, on)| **on);
             Some(Plan::weekly(chosen.map(|(day, _)| day), at(time)))
         }
-        Said::EveryDays { days, time } => {
+        Said::EveryDays { days, from, time } => {
             let today = there.date();
-            let begins = if at(time) > there.time() {
-                today
-            } else {
-                today.tomorrow().ok()?
+            let begins = match from {
+                Some(from) => *from,
+                None if at(time) > there.time() => today,
+                None => today.tomorrow().ok()?,
             };
             Some(Plan::every_days(*days, begins, at(time)))
         }
         Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
+        Said::Unable(_) => None,
     }
 }
 
