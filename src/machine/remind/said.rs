@@ -3,7 +3,8 @@
 use jiff::{Timestamp, civil::Time};
 
 use crate::{
-    language::Said,
+    language::{Said, Unable},
+    model::keys,
     schedule::{Day, Plan},
 };
 
@@ -36,6 +37,16 @@ pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
         }
         Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
         Said::Unable(_) => None,
+    }
+}
+
+/// Why it can't be set as it was said, and what can be.
+pub(super) const fn why_not(why: Unable) -> &'static str {
+    match why {
+        Unable::Often => keys::REMINDER_TOO_OFTEN,
+        Unable::Seldom => keys::REMINDER_TOO_SELDOM,
+        Unable::Bounds => keys::REMINDER_NO_BOUNDS,
+        Unable::Day => keys::REMINDER_WHICH_DAY,
     }
 }
 
