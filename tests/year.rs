@@ -34,6 +34,8 @@ use bot::{
 use expected::{Person, What, clocks};
 use jiff::Timestamp;
 use running::World;
+use twitchwise::schedule::Zone;
+use walk::Clock;
 
 const PEOPLE: usize = 1_000;
 /// Half of them before, half of them after a time in which the bot was off.
@@ -56,10 +58,17 @@ struct Figures {
     put_off: usize,
     stopped: usize,
     blocked: usize,
+    late: usize,
+    changed: usize,
+    /// Messages that answer a person, and don't come by themselves.
+    answers: usize,
 }
 
+/// From how late on a reminder says so, in seconds.
+const LATE: i64 = 15 * 60;
+
 /// To whom something came, what it was about, and the message.
-type Came = (i64, Vec<(u32, What)>, Shown);
+type Came = (i64, Vec<expected::Came>, Shown);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
@@ -98,6 +107,15 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
         world.rest().await;
         let came = came(&world, &mut people, &mut figures);
         act(&world, &mut people, &came, &mut figures, &mut random).await;
+        change(
+            &world,
+            &mut people,
+            &came,
+            &clocks,
+            &mut figures,
+            &mut random,
+        )
+        .await;
     }
     assert_eq!(restarts, RESTARTS);
     for person in people.values() {
@@ -107,12 +125,15 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
     assert_eq!(violations, "[]", "Telegram would mind");
     println!(
         "seed {seed}: a year of {PEOPLE} people, {RESTARTS} restarts: {} reminders in {} messages, each \
-         when it was due and once; {} put off, {} stopped, {} blocked; {:.1} s",
+         when it was due and once, {} late and said so; {} put off, {} stopped, {} blocked, {} changes of \
+         the clock, of quiet hours and pauses; {:.1} s",
         figures.reminders,
         figures.messages,
+        figures.late,
         figures.put_off,
         figures.stopped,
         figures.blocked,
+        figures.changed,
         begun.elapsed().as_secs_f64()
     );
 }
@@ -150,8 +171,8 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
         }
         let messages = person::messages(&world.emulator, *id);
         let newest = messages.last().unwrap_or_else(|| panic!("{id}: nothing"));
-        for (_, what) in &expected {
-            let words = match what {
+        for one in &expected {
+            let words = match &one.kind {
                 What::Own(words) => words.as_str(),
                 What::FollowUp(_) => "How is it now?",
             };
@@ -162,6 +183,14 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
                 newest.text
             );
         }
+        // At the edge it depends on how long the bot took.
+        let late = expected.iter().map(|one| now - one.due - LATE);
+        if !late.clone().any(|late| late.abs() < MOMENT) {
+            let late = late.filter(|late| *late > 0).count();
+            let said = newest.text.matches("This one comes late").count();
+            assert_eq!(said, late, "{id} at {now}: {}", newest.text);
+            figures.late += late;
+        }
         total += 1;
         figures.reminders += expected.len();
         all.push((*id, expected, newest.clone()));
@@ -170,7 +199,7 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
     // So nobody else got anything, and nobody two.
     assert_eq!(
         world.said(),
-        figures.messages,
+        figures.messages + figures.answers,
         "messages in all, at {now}, after {} people were due",
         all.len()
     );
@@ -186,7 +215,14 @@ async fn act(
     random: &mut Random,
 ) {
     for (id, expected, message) in came {
-        let [(own, what @ What::Own(_))] = expected.as_slice() else {
+        let [
+            expected::Came {
+                id: own,
+                kind: what @ What::Own(_),
+                ..
+            },
+        ] = expected.as_slice()
+        else {
             continue;
         };
         let Some(person) = people.get_mut(id) else {
@@ -227,4 +263,63 @@ async fn act(
             _ => {}
         }
     }
+}
+
+/// Some move to another clock, want other quiet hours, or pause everything for a week.
+async fn change(
+    world: &World,
+    people: &mut BTreeMap<i64, Person>,
+    came: &[Came],
+    clocks: &[(Zone, Clock)],
+    figures: &mut Figures,
+    random: &mut Random,
+) {
+    for (id, ..) in came {
+        let Some(person) = people.get_mut(id) else {
+            continue;
+        };
+        let chosen = random.below(100);
+        if chosen >= 6 || !person.may_change(world.now()) {
+            continue;
+        }
+        match chosen {
+            0..2 => {
+                let clock = random.one(clocks);
+                say(world, *id, "/settings").await;
+                press(world, *id, "My time").await;
+                say(world, *id, &clock.0.name()).await;
+                person.moves(clock, world.now());
+            }
+            2..4 => {
+                say(world, *id, "/settings").await;
+                press(world, *id, "Quiet hours").await;
+                say(world, *id, "from 23:00 to 06:30").await;
+                person.quiet((23 * 60, 6 * 60 + 30), world.now());
+            }
+            _ => {
+                say(world, *id, "/reminders").await;
+                press(world, *id, "Pause everything for a week").await;
+                person.pause(world.now());
+            }
+        }
+        figures.changed += 1;
+    }
+    figures.answers = world.said() - figures.messages;
+}
+
+async fn say(world: &World, id: i64, words: &str) {
+    do_it(&world.emulator, id, &Act::Say(words.to_owned())).expect("said");
+    world.rest().await;
+}
+
+async fn press(world: &World, id: i64, label: &str) {
+    let messages = person::messages(&world.emulator, id);
+    let mut buttons = messages.iter().rev().flat_map(|message| &message.buttons);
+    let button = buttons.find(|(words, _)| words == label);
+    let data = button
+        .unwrap_or_else(|| panic!("{id}: no {label}"))
+        .1
+        .clone();
+    do_it(&world.emulator, id, &Act::Press(data)).expect("pressed");
+    world.rest().await;
 }

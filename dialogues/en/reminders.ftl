@@ -8,7 +8,10 @@ when-day = on { $weekday }, { $day } { $month }, at { $time }
 when-year = on { $day } { $month } { $year }, at { $time }
 every-day = every day at { $time }
 every-weekdays = on { $days } at { $time }
-every-few-days = every { $number } days at { $time }
+every-few-days = every { $number ->
+        [one] day
+       *[other] { $number } days
+    } at { $time }
 every-month = on day { $number } of each month at { $time }
 every-workday = Monday to Friday at { $time }
 every-weekend = Saturday and Sunday at { $time }
@@ -137,6 +140,10 @@ button-sound = With sound
 reminder-ask-what = What shall I remind you of? Type it. You can add the time too, for example: “call the doctor tomorrow at 9”.
 reminder-ask-when = When shall I remind you? Tap, or type it: “tomorrow at 9”, “in 3 days”, “every weekday at 21:30”.
 reminder-when-unclear = I didn’t get the time. Try “tomorrow at 9”, “in 3 days” or “every weekday at 21:30”.
+reminder-too-often = One reminder comes once a day at most. For more, set one for each time. You can also name some days, like “Monday and Thursday at 9”. When shall I remind you?
+reminder-too-seldom = I can’t do every few months or once a year. I can do it each month, like “on the 1st of every month”, or one time, like “on 5 May at 9”. When shall I remind you?
+reminder-no-bounds = I can’t start or end it like that. Tell me how often it should come, like “every day at 9”. You can stop it at any time: /reminders
+reminder-which-day = I am not sure which day you mean. Write the month as a word, like “on 5 December at 9”. When shall I remind you?
 reminder-past = That time is over. When shall I remind you?
 reminder-too-far =
     That is too far ahead for me. If you do not write for { $days ->

@@ -47,6 +47,8 @@ struct RawPart {
     alone: bool,
     #[serde(default)]
     today: bool,
+    #[serde(default)]
+    each: bool,
 }
 
 /// Reads them; every phrase once for each thing that it stands for.
@@ -188,6 +190,7 @@ impl Taking<'_, '_> {
             half,
             alone: raw.alone,
             today: raw.today,
+            each: raw.each,
         };
         for name in &raw.names {
             self.take(name, Sense::Part(part));

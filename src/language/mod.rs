@@ -29,8 +29,8 @@ pub use builder::{Builder, Mistake};
 pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, tells_of_danger};
 pub use normal::normalise;
 pub use reminder::{
-    ReminderRequest, Said, ToldTime, asks_for_reminders, index_times, read_clock, read_hours,
-    read_reminder, read_time, read_weekdays, read_when,
+    ReminderRequest, Said, ToldTime, Unable, asks_for_reminders, index_times, read_clock, read_day,
+    read_errand, read_hours, read_reminder, read_time, read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
 pub use understand::{Intent, Understood, told, understand};

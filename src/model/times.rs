@@ -51,11 +51,13 @@ pub enum Role {
     Monthly,
     Yearly,
     Hourly,
+    Until,
+    Between,
 }
 
 impl Role {
     /// Every role, with its name in `dialogues/`.
-    pub const ALL: [(Self, &'static str); 39] = [
+    pub const ALL: [(Self, &'static str); 41] = [
         (Self::Ask, "ask"),
         (Self::AskAwake, "ask_awake"),
         (Self::AskTimed, "ask_timed"),
@@ -95,6 +97,8 @@ impl Role {
         (Self::Monthly, "monthly"),
         (Self::Yearly, "yearly"),
         (Self::Hourly, "hourly"),
+        (Self::Until, "until"),
+        (Self::Between, "between"),
     ];
 }
 
@@ -132,6 +136,8 @@ pub struct PartOfDay {
     pub alone: bool,
     /// Whether it is this day's.
     pub today: bool,
+    /// Whether it comes again each day: "mornings".
+    pub each: bool,
 }
 
 /// What a word or a phrase stands for.

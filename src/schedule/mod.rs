@@ -20,7 +20,6 @@ pub use places::{
 pub use plan::{Day, Plan, When};
 pub use quiet::QuietHours;
 pub use timely::{
-    Group, LATE_AFTER, MOST_NUDGES_A_DAY, Snooze, Window, busiest_day, is_late, merged, nudge_fits,
-    pause_end,
+    LATE_AFTER, MOST_NUDGES_A_DAY, Snooze, Window, busiest_day, is_late, nudge_fits, pause_end,
 };
 pub use zone::{UnknownZone, Zone};

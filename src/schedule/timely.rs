@@ -117,29 +117,6 @@ pub fn pause_end(zone: &Zone, now: Timestamp, days: u16) -> Option<Timestamp> {
     zone.instant_from(then, now)
 }
 
-/// What comes as one message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group<T> {
-    /// When its first was due.
-    pub at: Timestamp,
-    /// What belongs to it, in the order in which it was due.
-    pub of: Vec<T>,
-}
-
-/// Puts what is due for one person, in any order, into groups: each holds what is due up to
-/// `within` (with) after its first.
-pub fn merged<T>(mut due: Vec<(Timestamp, T)>, within: SignedDuration) -> Vec<Group<T>> {
-    due.sort_by_key(|(at, _)| *at);
-    let mut groups: Vec<Group<T>> = Vec::new();
-    for (at, one) in due {
-        match groups.last_mut() {
-            Some(group) if at.duration_since(group.at) <= within => group.of.push(one),
-            _ => groups.push(Group { at, of: vec![one] }),
-        }
-    }
-    groups
-}
-
 /// Whether one more habit nudge fits into the day there, after those that were `sent`.
 pub fn nudge_fits(zone: &Zone, sent: &[Timestamp], at: Timestamp) -> bool {
     let day = zone.local(at).date();

@@ -1,4 +1,5 @@
-//! `next_due` against the walk, in every zone of the database, 2020 to 2040.
+//! `next_due` against the walk, in every zone of the database, 2020 to 2040; also what follows from a
+//! change of the zone, a pause, and a snooze.
 
 use std::{num::NonZeroU16, thread};
 
@@ -7,7 +8,9 @@ use jiff::{
     civil::{Date, Time, date},
     tz::{TimeZone, TimeZoneDatabase},
 };
-use twitchwise::schedule::{Day, Plan, QuietHours, Zone, next_due};
+use twitchwise::schedule::{
+    Day, Plan, QuietHours, Snooze, Zone, next_due, next_due_after_pause, pause_end, rescheduled,
+};
 
 use super::walk::{Clock, DAY, Kind, Said, calendar};
 
@@ -50,8 +53,16 @@ fn instant(minute: i64) -> Timestamp {
     Timestamp::from_second(minute * 60).unwrap()
 }
 
+/// A plan, with the quiet hours of a person. The walk knows nothing of those where the plan comes in
+/// them too.
+struct Drawn {
+    said: Said,
+    plan: Plan,
+    hours: QuietHours,
+}
+
 /// Any plan, whose days and hours are near `shown`, minutes since 1970 there.
-fn any(dice: &mut Dice, shown: i64) -> Said {
+fn any(dice: &mut Dice, shown: i64) -> Drawn {
     let today = shown.div_euclid(DAY);
     let kind = match dice.below(6) {
         0 => Kind::Once(today - 1 + dice.below(3)),
@@ -80,16 +91,30 @@ fn any(dice: &mut Dice, shown: i64) -> Said {
             (shown - 90 + dice.below(180)).rem_euclid(DAY),
         )),
     };
-    Said {
+    let mut said = Said {
         kind,
         minute: minute.rem_euclid(DAY),
         last,
         quiet,
+    };
+    let hours = hours(quiet);
+    let mut plan = plan(&said);
+    if dice.below(4) == 0 {
+        said.quiet = None;
+        plan = plan.in_quiet_hours_too();
     }
+    Drawn { said, plan, hours }
+}
+
+fn hours(quiet: Option<(i64, i64)>) -> QuietHours {
+    quiet.map_or(QuietHours::OFF, |(from, to)| QuietHours {
+        from: time(from),
+        to: time(to),
+    })
 }
 
 /// The same, as the product has it.
-fn plan(said: &Said) -> (Plan, QuietHours) {
+fn plan(said: &Said) -> Plan {
     let at = time(said.minute);
     let mut plan = match &said.kind {
         Kind::Once(on) => Plan::once(day(*on).to_datetime(at)),
@@ -105,16 +130,13 @@ fn plan(said: &Said) -> (Plan, QuietHours) {
         Kind::Monthly(of_month) => Plan::monthly((*of_month).try_into().unwrap(), at),
     };
     plan.until = said.last.map(day);
-    let quiet = said.quiet.map_or(QuietHours::OFF, |(from, to)| QuietHours {
-        from: time(from),
-        to: time(to),
-    });
-    (plan, quiet)
+    plan
 }
 
 /// Compares both over two days before and after a minute. Returns how many answers that were.
-fn compare(zone: &Zone, clock: &Clock, said: &Said, around: i64) -> usize {
-    let (plan, quiet) = plan(said);
+fn compare(zone: &Zone, clock: &Clock, drawn: &Drawn, around: i64) -> usize {
+    let Drawn { said, plan, hours } = drawn;
+    let quiet = *hours;
     let (from, to) = (around - 2 * DAY, around + 2 * DAY);
     // Three days earlier, for what quiet hours have moved.
     let walked: Vec<_> = said
@@ -124,16 +146,16 @@ fn compare(zone: &Zone, clock: &Clock, said: &Said, around: i64) -> usize {
         .collect();
     let mut after = instant(from);
     let mut found = Vec::new();
-    while let Some(due) = next_due(&plan, zone, quiet, after).filter(|due| *due < instant(to)) {
+    while let Some(due) = next_due(plan, zone, quiet, after).filter(|due| *due < instant(to)) {
         assert!(due > after, "not after {after}: {due}");
         assert_eq!(
-            next_due(&plan, zone, quiet, after),
+            next_due(plan, zone, quiet, after),
             Some(due),
             "not the same twice"
         );
         // Nothing is between: asked a moment before, the answer is the same.
         let before = due - jiff::SignedDuration::from_nanos(1);
-        assert_eq!(next_due(&plan, zone, quiet, before), Some(due));
+        assert_eq!(next_due(plan, zone, quiet, before), Some(due));
         assert_eq!(due.as_second() % 60, 0);
         found.push(due.as_second() / 60);
         after = due;
@@ -157,6 +179,60 @@ fn compare(zone: &Zone, clock: &Clock, said: &Said, around: i64) -> usize {
     found.len()
 }
 
+/// The minute at which something is due, none where that is more than a week ahead of another.
+fn within_a_week(due: Option<Timestamp>, of: i64) -> Option<i64> {
+    let minute = due?.as_second().div_euclid(60);
+    (minute < of + 7 * DAY).then_some(minute)
+}
+
+/// What follows at a minute near a change of the clock from a move there, a pause and a snooze.
+fn what_follows(zone: &Zone, clock: &Clock, drawn: &Drawn, now: i64, dice: &mut Dice) {
+    let Drawn { said, plan, hours } = drawn;
+    let within = |minute: Option<i64>, of: i64| minute.filter(|minute| *minute < of + 7 * DAY);
+    let context = || format!("{zone:?} {said:?} {hours:?} at {}", instant(now));
+
+    let anew = rescheduled(plan, zone, *hours, instant(now));
+    let walked = within(said.next_anew(clock, now), now);
+    assert_eq!(within_a_week(anew, now), walked, "moved to {}", context());
+
+    let end = now + dice.below(4 * DAY);
+    let paused = next_due_after_pause(plan, zone, *hours, instant(now), instant(end));
+    let walked = within(said.next_after_pause(clock, now, end), now);
+    let found = within_a_week(paused, now);
+    assert_eq!(found, walked, "paused until {} {}", instant(end), context());
+
+    // A snooze keeps the quiet hours, also of a plan that doesn't.
+    let quiet = Said {
+        quiet: Some((minutes(hours.from), minutes(hours.to))),
+        ..said.clone()
+    };
+    let (today, hour) = (clock.shows(now).div_euclid(DAY), now + 60);
+    for snooze in Snooze::ALL {
+        let found = snooze.target(zone, *hours, instant(now), time(said.minute));
+        let walked = match snooze {
+            Snooze::OneHour => Some(hour),
+            Snooze::ThisEvening => {
+                let evening = clock.reaches(today * DAY + 19 * 60, now - 2 * DAY);
+                let fits = evening >= hour && !quiet.is_quiet(19 * 60);
+                fits.then_some(evening)
+            }
+            Snooze::Tomorrow => {
+                let then = clock.reaches((today + 1) * DAY + said.minute, now - DAY);
+                Some(quiet.awake(clock, then))
+            }
+        };
+        let found = found.map(|at| at.as_second() / 60);
+        assert_eq!(found, walked, "{snooze:?} {}", context());
+    }
+    let week = pause_end(zone, instant(now), 7).map(|at| at.as_second() / 60);
+    let walked = clock.reaches(clock.shows(now) + 7 * DAY, now + DAY);
+    assert_eq!(week, Some(walked), "a week {}", context());
+}
+
+fn minutes(time: Time) -> i64 {
+    i64::from(time.hour()) * 60 + i64::from(time.minute())
+}
+
 /// Every change ± 2 days, and some instants between.
 fn check(name: &str) -> (usize, usize) {
     let known: TimeZone = TimeZoneDatabase::bundled().get(name).unwrap();
@@ -174,9 +250,12 @@ fn check(name: &str) -> (usize, usize) {
     let mut answers = 0;
     for (n, around) in around.into_iter().enumerate() {
         for _ in 0..if n < changes { 2 } else { 1 } {
-            let said = any(&mut dice, clock.shows(around));
-            answers += compare(&zone, &clock, &said, around);
+            let drawn = any(&mut dice, clock.shows(around));
+            answers += compare(&zone, &clock, &drawn, around);
         }
+        let drawn = any(&mut dice, clock.shows(around));
+        let now = around - DAY + dice.below(2 * DAY);
+        what_follows(&zone, &clock, &drawn, now, &mut dice);
     }
     (changes, answers)
 }

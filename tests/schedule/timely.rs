@@ -1,9 +1,8 @@
 //! Late, skipped, put off, paused, merged, not too many.
 
-use jiff::{SignedDuration, Timestamp, civil::date};
+use jiff::{Timestamp, civil::date};
 use twitchwise::schedule::{
-    Day, Plan, QuietHours, Snooze, Window, busiest_day, is_late, merged, next_due, nudge_fits,
-    pause_end,
+    Day, Plan, QuietHours, Snooze, Window, busiest_day, is_late, next_due, nudge_fits, pause_end,
 };
 
 use super::{at, shown, time, zone};
@@ -160,28 +159,6 @@ fn a_week_is_seven_days_of_the_calendar() {
     let end = pause_end(&home, at(&home, "2026-03-22 02:30"), 7).unwrap();
     assert_eq!(shown(&home, end), "Sun 2026-03-29 03:00 +02");
     assert_eq!(pause_end(&home, Timestamp::MAX, 7), None);
-}
-
-#[test]
-fn several_at_once_are_one_message() {
-    let base = Timestamp::from_second(1_800_000_000).unwrap();
-    let due = |minute: i64, name: char| (base + SignedDuration::from_mins(minute), name);
-    let all = vec![
-        due(30, 'e'),
-        due(0, 'a'),
-        due(5, 'b'),
-        due(10, 'c'),
-        due(11, 'd'),
-        due(0, 'z'),
-    ];
-    let groups = merged(all, SignedDuration::from_mins(10));
-    let names: Vec<String> = groups
-        .iter()
-        .map(|group| group.of.iter().collect())
-        .collect();
-    assert_eq!(names, ["azbc", "d", "e"]);
-    assert_eq!(groups[1].at, base + SignedDuration::from_mins(11));
-    assert!(merged::<char>(Vec::new(), SignedDuration::ZERO).is_empty());
 }
 
 #[test]

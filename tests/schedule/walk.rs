@@ -79,6 +79,13 @@ impl Clock {
         shown
     }
 
+    /// The first minute at which it shows a reading or a later one, looked for from `from` on, when it
+    /// shows less.
+    pub(crate) fn reaches(&self, reading: i64, from: i64) -> i64 {
+        let mut all = self.minutes(from, from + 20 * DAY);
+        all.find(|(_, shown)| *shown >= reading).unwrap().0
+    }
+
     /// The minutes `from..to` with what the clock shows.
     fn minutes(&self, from: i64, to: i64) -> impl Iterator<Item = (i64, i64)> {
         let mut ahead = self.shows(from) - from;
@@ -141,7 +148,7 @@ impl Said {
         falls && self.last.is_none_or(|last| day <= last)
     }
 
-    fn is_quiet(&self, shown: i64) -> bool {
+    pub(crate) fn is_quiet(&self, shown: i64) -> bool {
         let minute = shown % DAY;
         match self.quiet {
             Some((from, to)) if from < to => from <= minute && minute < to,
@@ -177,5 +184,48 @@ impl Said {
             }
         }
         due
+    }
+
+    /// That minute, or where it is quiet then, the one at which that is over.
+    pub(crate) fn awake(&self, clock: &Clock, minute: i64) -> i64 {
+        let mut until = i64::MIN;
+        for (minute, shown) in clock.minutes(minute, minute + 4 * DAY) {
+            if shown < until {
+                continue;
+            }
+            if !self.is_quiet(shown) {
+                return minute;
+            }
+            let (_, to) = self.quiet.unwrap_or_default();
+            until = shown + (to - shown).rem_euclid(DAY);
+        }
+        unreachable!("always quiet")
+    }
+
+    /// The first minute after another at which it is due.
+    fn next(&self, clock: &Clock, after: i64) -> Option<i64> {
+        // From three days earlier on, for what quiet hours have moved.
+        let all = self.walk(clock, after - 3 * DAY, after + 8 * DAY);
+        all.into_iter().map(|(at, _)| at).find(|at| *at > after)
+    }
+
+    /// As [`Said::next`] within a week, after the zone or the quiet hours were changed.
+    pub(crate) fn next_anew(&self, clock: &Clock, now: i64) -> Option<i64> {
+        let next = self.next(clock, now);
+        let once = matches!(self.kind, Kind::Once(_));
+        next.or_else(|| once.then(|| self.awake(clock, now)))
+    }
+
+    /// As [`Said::next`] within a week, while everything is paused.
+    pub(crate) fn next_after_pause(&self, clock: &Clock, after: i64, end: i64) -> Option<i64> {
+        if !matches!(self.kind, Kind::Once(_)) {
+            return self.next(clock, after.max(end));
+        }
+        let due = self.next(clock, after)?;
+        Some(if due > end {
+            due
+        } else {
+            self.awake(clock, end)
+        })
     }
 }

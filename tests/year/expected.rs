@@ -20,7 +20,7 @@ use super::{
 };
 
 /// Clocks of every kind: two hemispheres, halves and quarters of an hour, none that changes.
-pub(crate) const ZONES: [&str; 12] = [
+pub(crate) const ZONES: [&str; 18] = [
     "Europe/Vienna",
     "America/New_York",
     "America/Los_Angeles",
@@ -33,6 +33,12 @@ pub(crate) const ZONES: [&str; 12] = [
     "Pacific/Apia",
     "Africa/Casablanca",
     "Asia/Tokyo",
+    "Asia/Tehran",
+    "Australia/Eucla",
+    "Australia/Adelaide",
+    "Pacific/Auckland",
+    "America/Santiago",
+    "Antarctica/Troll",
 ];
 /// When follow-ups come, as long as nobody chose another hour, in minutes of the day.
 const HOUR: i64 = 10 * 60;
@@ -43,7 +49,16 @@ pub(crate) struct Expected {
     pub(crate) kind: What,
     /// Seconds since 1970, in order.
     pub(crate) due: Vec<i64>,
+    said: Said,
     plan: Plan,
+    put_off: bool,
+}
+
+/// What came, of which reminder, and when it was due.
+pub(crate) struct Came {
+    pub(crate) id: u32,
+    pub(crate) kind: What,
+    pub(crate) due: i64,
 }
 
 /// What it is about.
@@ -63,6 +78,8 @@ pub(crate) struct Person {
     zone: Zone,
     clock: Clock,
     quiet: Option<(i64, i64)>,
+    /// Until when everything is paused, in seconds since 1970.
+    paused: i64,
 }
 
 impl Person {
@@ -77,6 +94,7 @@ impl Person {
             zone: zone.clone(),
             clock: clock.clone(),
             quiet,
+            paused: 0,
         };
         for own in 1..=1 + random.below(2) as u32 {
             let (said, plan) = any_plan(clock.shows(from) / DAY, quiet, random);
@@ -99,7 +117,9 @@ impl Person {
                 id,
                 kind,
                 due,
+                said,
                 plan,
+                put_off: false,
             });
         }
     }
@@ -119,16 +139,20 @@ impl Person {
     }
 
     /// Takes what comes at that time, and puts what follows from it in its place.
-    pub(crate) fn come(&mut self, now: i64) -> Vec<(u32, What)> {
+    pub(crate) fn come(&mut self, now: i64) -> Vec<Came> {
         let mut came = Vec::new();
         let mut again = Vec::new();
         for one in &mut self.reminders {
-            let before = one.due.len();
-            one.due.retain(|due| *due > now);
-            if one.due.len() == before {
+            let Some(due) = one.due.first().copied().filter(|due| *due <= now) else {
                 continue;
-            }
-            came.push((one.id, one.kind.clone()));
+            };
+            one.due.retain(|due| *due > now);
+            one.put_off = false;
+            came.push(Came {
+                id: one.id,
+                kind: one.kind.clone(),
+                due,
+            });
             if one.kind == What::FollowUp(0) {
                 again.push(one.id);
             }
@@ -146,14 +170,74 @@ impl Person {
     pub(crate) fn put_off(&mut self, id: u32, what: &What, to: i64) {
         match self.reminders.iter_mut().find(|one| one.id == id) {
             Some(one) if one.due[0] < to => {}
-            Some(one) => one.due.insert(0, to),
+            Some(one) => {
+                one.due.insert(0, to);
+                one.put_off = true;
+            }
             None => self.reminders.push(Expected {
                 id,
                 kind: what.clone(),
                 due: vec![to],
+                said: once(0, 0, None),
                 plan: Plan::daily(Time::midnight()),
+                put_off: true,
             }),
         }
+    }
+
+    /// Whether a change of the clock, of the quiet hours or a pause now is one by which nothing is due at
+    /// once: nothing is put off or paused, and what comes once is some days ahead.
+    pub(crate) fn may_change(&self, now: i64) -> bool {
+        let far = |one: &Expected| {
+            !one.put_off
+                && (one.plan.recurs() || one.due.iter().all(|due| *due > now + 3 * DAY * 60))
+        };
+        // The plans are for half hours, and no clock is between quarters of one.
+        let ahead = now % 900 < 780;
+        let free = !self.gone && self.paused <= now && !self.reminders.is_empty();
+        ahead && free && self.reminders.iter().all(far)
+    }
+
+    /// Their clock is another one from now on.
+    pub(crate) fn moves(&mut self, (zone, clock): &(Zone, Clock), now: i64) {
+        (self.zone, self.clock) = (zone.clone(), clock.clone());
+        self.anew(now);
+    }
+
+    /// They have other quiet hours from now on, in minutes of the day.
+    pub(crate) fn quiet(&mut self, hours: (i64, i64), now: i64) {
+        self.quiet = Some(hours);
+        self.anew(now);
+    }
+
+    /// Nothing comes for a week: what comes again is left out, what comes once comes at its end.
+    pub(crate) fn pause(&mut self, now: i64) {
+        let shown = self.clock.shows(now / 60);
+        let end = self.clock.reaches(shown + 7 * DAY, now / 60) * 60 + now % 60;
+        self.paused = end;
+        for one in &mut self.reminders {
+            let said = &one.said;
+            if one.plan.recurs() {
+                one.due.retain(|due| *due > end);
+            } else if one.due[0] <= end {
+                let awake = said.awake(&self.clock, end / 60);
+                one.due = vec![if awake == end / 60 { end } else { awake * 60 }];
+            }
+        }
+        self.reminders.retain(|one| !one.due.is_empty());
+    }
+
+    fn anew(&mut self, now: i64) {
+        for one in &mut self.reminders {
+            one.said.quiet = self.quiet;
+            let from = now / 60 - 4 * DAY;
+            let due = one
+                .said
+                .walk(&self.clock, from, last_minute(&one.said, from));
+            let after = due.iter().map(|(minute, _)| minute * 60);
+            one.due = after.filter(|due| *due > now).collect();
+        }
+        self.reminders.retain(|one| !one.due.is_empty());
     }
 
     /// It is not to come again.

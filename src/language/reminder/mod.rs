@@ -4,7 +4,22 @@
     clippy::wildcard_enum_match_arm,
     reason = "a phrase stands for many things, and each reader asks for one"
 )]
+mod dates;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
+mod found;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
 mod phrases;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
+mod repeats;
 mod request;
 #[expect(
     clippy::wildcard_enum_match_arm,
@@ -16,9 +31,14 @@ mod spans;
     reason = "a phrase stands for many things, and each reader asks for one"
 )]
 mod times;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a phrase stands for many things, and each reader asks for one"
+)]
+mod weekdays;
 
 pub use phrases::index_times;
-pub use request::{asks_for_reminders, read_reminder};
+pub use request::{asks_for_reminders, read_day, read_errand, read_reminder};
 
 use std::num::NonZeroU16;
 
@@ -27,10 +47,11 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
-use crate::model::{Lexicon, times::Sense};
+use crate::model::Lexicon;
 
+use found::Found;
 use phrases::Words;
-use times::Found;
+use repeats::Repeat;
 
 /// When a reminder is to come, by the clock of the person. A time that is missing was not said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +81,8 @@ pub enum Said {
     EveryDays {
         /// How many.
         days: NonZeroU16,
+        /// The first of them, where that was said.
+        from: Option<Date>,
         /// The time of day.
         time: Option<Time>,
     },
@@ -70,6 +93,21 @@ pub enum Said {
         /// The time of day.
         time: Option<Time>,
     },
+    /// In a way in which it can't be set.
+    Unable(Unable),
+}
+
+/// Why what was said about a time can't be set as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unable {
+    /// More than once a day, or at several times: "every hour", "at 9 and 21", "twice a week".
+    Often,
+    /// Every few months, once a year, "the first monday of each month".
+    Seldom,
+    /// With an end, or a beginning that it can't have: "for two weeks", "until friday".
+    Bounds,
+    /// On a day that may be another one, or that there is not: "5/12", "30 february".
+    Day,
 }
 
 /// What someone asked to be reminded of.
@@ -128,25 +166,20 @@ pub fn read_time(lexicon: &Lexicon, text: &str) -> Option<Time> {
 }
 
 /// Days of the week, from Monday, as an answer to "On which days?": "saturday and sunday", "tue, thu".
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "of many senses two are looked for"
-)]
+///
+/// None where they are said to come in another rhythm than each week: "every second monday".
 pub fn read_weekdays(lexicon: &Lexicon, text: &str) -> Option<[bool; 7]> {
     let words = Words::of(&lexicon.times, text);
     let mut days = [false; 7];
     for at in 0..words.len() {
-        let named = words.sense(at, |sense| match sense {
-            Sense::Weekday { day, .. } => Some(std::array::from_fn(|n| n == usize::from(*day))),
-            Sense::Set { days, .. } => Some(*days),
-            _ => None,
-        });
-        for (day, named) in days
-            .iter_mut()
-            .zip(named.map_or([false; 7], |(named, _)| named))
-        {
-            *day |= named;
-        }
+        let named = match repeats::repeat(&words, at) {
+            Some((Repeat::Daily, ..)) => [true; 7],
+            Some((Repeat::Weekly(days), ..)) => days,
+            Some((Repeat::EveryDays(7), ..)) => continue,
+            Some(_) => return None,
+            None => weekdays::named_days(&words, at).unwrap_or_default(),
+        };
+        days = weekdays::both(days, named);
     }
     days.contains(&true).then_some(days)
 }

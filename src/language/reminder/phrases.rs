@@ -76,6 +76,22 @@ impl<'a> Words<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// What stands between a word and the next one, without the spaces around it.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        let end = self.all.get(at).map(|word| word.end);
+        let next = self.all.get(at + 1).map(|word| word.start);
+        let gap = end.zip(next.or(Some(self.text.len())));
+        gap.and_then(|(end, next)| self.text.get(end..next))
+            .unwrap_or_default()
+            .trim()
+    }
+
+    /// Whether a dash stands before a word: "mon-fri".
+    pub(super) fn is_dashed(&self, at: usize) -> bool {
+        let gap = at.checked_sub(1).map(|before| self.gap(before));
+        matches!(gap, Some("-" | "–" | "—"))
+    }
+
     /// What the longest phrase at a place stands for that the test accepts, and where it ends.
     pub(super) fn sense<T>(
         &self,

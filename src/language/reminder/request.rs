@@ -1,10 +1,10 @@
 //! Whether a message asks for a reminder, and the parts of it.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::model::{Lexicon, times::Role};
 
-use super::{ReminderRequest, phrases::Words, times::Found};
+use super::{ReminderRequest, Said, found::Found, phrases::Words};
 
 /// The most of what a reminder is about, in characters.
 const LONGEST: usize = 200;
@@ -15,17 +15,79 @@ const LIST_WORDS: usize = 9;
 /// shows.
 pub fn read_reminder(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<ReminderRequest> {
     let words = Words::of(&lexicon.times, text);
-    let mut found = Found::default();
-    let (timed, mut at) = ask(&words, &mut found)?;
-    if words.role(at, Role::Question).is_some() {
+    let asked = ask(&words)?;
+    let mut found = asked.found;
+    if words.role(asked.end, Role::Question).is_some() {
         return None;
     }
+    let what = rest(&words, &mut found, asked.end);
+    if asked.timed && found.is_empty() {
+        return None;
+    }
+    // "I have physio on Friday, can you remind me on Thursday": what was told is what it is about.
+    let what = if what.is_empty() {
+        joined([tidy(&words, 0, asked.begs)])
+    } else {
+        what
+    };
+    Some(ReminderRequest {
+        when: found.said(now),
+        what,
+    })
+}
+
+/// What to be reminded of, as an answer, with the time where it was told too: "call the doctor tomorrow
+/// at 9". `now`: what the person's clock shows.
+pub fn read_errand(lexicon: &Lexicon, text: &str, now: DateTime) -> ReminderRequest {
+    let words = Words::of(&lexicon.times, text);
+    let mut found = Found::default();
+    let what = rest(&words, &mut found, 0);
+    match found.said(now) {
+        None => ReminderRequest {
+            when: None,
+            what: joined([text.trim()]),
+        },
+        when => ReminderRequest { when, what },
+    }
+}
+
+/// A day, and the time where it was told too, as the whole of an answer: "tomorrow", "on Friday at 5 pm".
+/// `now`: what the person's clock shows.
+pub fn read_day(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<(Date, Option<Time>)> {
+    let words = Words::of(&lexicon.times, text);
+    let mut found = Found::default();
+    let mut at = 0;
+    while at < words.len() {
+        let small = [
+            Role::Polite,
+            Role::Filler,
+            Role::Lead,
+            Role::Thanks,
+            Role::On,
+            Role::At,
+        ];
+        let ends = small.into_iter().filter_map(|role| words.role(at, role));
+        at = found.take(&words, at, true).or_else(|| ends.max())?;
+    }
+    match found.said(now).filter(|_| found.tells_a_day())? {
+        Said::Once { date, time } => Some((date, time)),
+        Said::After(_)
+        | Said::Daily { .. }
+        | Said::Weekly { .. }
+        | Said::EveryDays { .. }
+        | Said::Monthly { .. }
+        | Said::Unable(_) => None,
+    }
+}
+
+/// Takes what is said about the time from a place on, and gives the words that are left.
+fn rest(words: &Words<'_>, found: &mut Found, from: usize) -> String {
     let mut told = Vec::new();
-    let mut begun = at;
+    let (mut begun, mut at) = (from, from);
     while at < words.len() {
         // "my monday meeting" is what it is about.
         let named = at > 0 && words.role(at - 1, Role::Noun) == Some(at);
-        let taken = (!named).then(|| found.take(&words, at, false)).flatten();
+        let taken = (!named).then(|| found.take(words, at, false)).flatten();
         match taken {
             Some(end) => {
                 told.push((begun, at));
@@ -35,23 +97,13 @@ pub fn read_reminder(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<Rem
         }
     }
     told.push((begun, words.len()));
-    if timed && found.is_empty() {
-        return None;
-    }
-    let parts = told.into_iter().map(|(from, to)| tidy(&words, from, to));
-    let what = parts
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let what = what
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(LONGEST)
-        .collect();
-    Some(ReminderRequest {
-        when: found.said(now),
-        what,
-    })
+    joined(told.into_iter().map(|(from, to)| tidy(words, from, to)))
+}
+
+fn joined<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let kept = |c: &char| !c.is_control();
+    parts.join(" ").chars().filter(kept).take(LONGEST).collect()
 }
 
 /// Whether a message asks to see the reminders that there are, or to change them.
@@ -67,10 +119,31 @@ pub fn asks_for_reminders(lexicon: &Lexicon, text: &str) -> bool {
         && !(0..words.len()).any(|at| found.take(&words, at, false).is_some())
 }
 
-/// Where the words that ask for a reminder end, with nothing before them but politeness and times.
-/// `true`: they are a request only beside a time.
-fn ask(words: &Words<'_>, found: &mut Found) -> Option<(bool, usize)> {
-    let mut at = 0;
+/// The words that ask for a reminder.
+struct Asked {
+    /// They are a request only beside a time.
+    timed: bool,
+    /// What was said of the time before them.
+    found: Found,
+    /// Where they begin to beg: something else was told before.
+    begs: usize,
+    end: usize,
+}
+
+/// Looks for the words that ask for a reminder, at the beginning or where the person begs.
+fn ask(words: &Words<'_>) -> Option<Asked> {
+    let found = Found::default();
+    ask_from(words, 0, found.clone()).or_else(|| {
+        let begs = |at: &usize| words.role(*at, Role::Begs).is_some();
+        (1..words.len())
+            .filter(begs)
+            .find_map(|at| ask_from(words, at, found.clone()))
+    })
+}
+
+/// The same, with nothing before them from a place on but politeness and times.
+fn ask_from(words: &Words<'_>, begs: usize, mut found: Found) -> Option<Asked> {
+    let mut at = begs;
     while at < words.len() {
         for (role, timed) in [
             (Role::Ask, false),
@@ -81,7 +154,12 @@ fn ask(words: &Words<'_>, found: &mut Found) -> Option<(bool, usize)> {
                 if role == Role::AskAwake {
                     found.in_the_morning();
                 }
-                return Some((timed, end));
+                return Some(Asked {
+                    timed,
+                    found,
+                    begs,
+                    end,
+                });
             }
         }
         at = words

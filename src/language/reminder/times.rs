@@ -1,14 +1,10 @@
-//! Times of day, and everything about a time that one message says.
+//! Times of day: "half past nine", "21:30", "in the evening".
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::Time;
 
 use crate::model::times::{Half, PartOfDay, Role, Sense};
 
-use super::{
-    Said, ToldTime,
-    phrases::Words,
-    spans::{Day, Repeat, day, repeat, span},
-};
+use super::{ToldTime, phrases::Words, spans::unit};
 
 /// A time of day as it was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +18,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    fn part(part: &PartOfDay) -> Self {
+    pub(super) fn part(part: &PartOfDay) -> Self {
         Self {
             hour: part.time.hour().unsigned_abs(),
             minute: part.time.minute().unsigned_abs(),
@@ -74,6 +70,11 @@ impl Clock {
         }
     }
 
+    /// The half of the day that was said.
+    pub(super) const fn half(self) -> Option<Half> {
+        self.half
+    }
+
     /// The time in the first half of the day: "12:20" is 00:20.
     fn of_morning(self) -> Time {
         let mut clock = self;
@@ -82,11 +83,24 @@ impl Clock {
     }
 
     /// Whether nothing says which half of the day is meant.
-    const fn is_open(self) -> bool {
+    pub(super) const fn is_open(self) -> bool {
         !self.exact && self.half.is_none() && self.hour <= 12
     }
 
-    fn at(self, after_noon: bool) -> Time {
+    /// Whether a more exact one may still follow: "tonight" is one, "tonight at 9" the other.
+    pub(super) const fn is_part(self) -> bool {
+        self.exact && self.half.is_some()
+    }
+
+    /// Of two hours of one span the first, in the half that is told of the second: "9 to 10 pm".
+    pub(super) const fn to(mut self, other: Self) -> Self {
+        if self.half.is_none() && !self.exact && !other.exact && self.hour <= other.hour {
+            self.half = other.half;
+        }
+        self
+    }
+
+    pub(super) fn at(self, after_noon: bool) -> Time {
         let hour = match (self.hour, after_noon) {
             (hour, _) if self.exact => hour % 24,
             (12, true) if self.half == Some(Half::Night) => 0,
@@ -109,7 +123,7 @@ pub(super) fn clock(words: &Words<'_>, at: usize, bare: bool) -> Option<(Clock, 
         bare || *end > begins + 1
             || words
                 .word(begins)
-                .is_some_and(|word| word.contains([':', '.']))
+                .is_some_and(|word| word.contains([':', '.', ' ']))
     }) {
         return Some((clock, end));
     }
@@ -166,9 +180,14 @@ fn past_or_to(words: &Words<'_>, at: usize) -> Option<(Clock, usize)> {
     let (ahead, end) = match (words.role(end, Role::Past), words.role(end, Role::Before)) {
         (Some(end), _) => (false, end),
         (None, Some(end)) => (true, end),
+        // "half eight"
+        (None, None) if words.role(at, Role::Half) == Some(end) => (false, end),
         (None, None) => return None,
     };
     let (hour, end) = words.number(end).filter(|(n, _)| (1..=12).contains(n))?;
+    if unit(words, end).is_some() && words.role(end, Role::OClock).is_none() {
+        return None;
+    }
     let minutes = u8::try_from(minutes).ok()?;
     let hour = u8::try_from(hour).ok()?;
     let (hour, minute) = if ahead {
@@ -226,116 +245,5 @@ fn hour(words: &Words<'_>, at: usize) -> Option<(Clock, usize)> {
     match minutes {
         Some((minutes, end)) if words.digits(at).is_none() => clock(number, minutes, end),
         _ => clock(number, 0, end),
-    }
-}
-
-/// What a message says about a time, piece by piece.
-#[derive(Default)]
-pub(super) struct Found {
-    clock: Option<Clock>,
-    day: Option<Day>,
-    span: Option<jiff::SignedDuration>,
-    repeat: Option<Repeat>,
-    half: Option<Half>,
-    today: bool,
-}
-
-impl Found {
-    /// Takes the piece at a place and gives where it ends; none where there is none, or it says again
-    /// what is known.
-    pub(super) fn take(&mut self, words: &Words<'_>, at: usize, bare: bool) -> Option<usize> {
-        if self.repeat.is_none()
-            && let Some((repeat, clock, end)) = repeat(words, at)
-        {
-            self.repeat = Some(repeat);
-            self.clock = self.clock.or(clock.map(|part| {
-                self.half = part.half;
-                Clock::part(&part)
-            }));
-            return Some(end);
-        }
-        if self.span.is_none()
-            && self.day.is_none()
-            && let Some((found, end)) = span(words, at)
-        {
-            match found {
-                super::spans::Span::While(wait) => self.span = Some(wait),
-                super::spans::Span::Day(day) => self.day = Some(day),
-            }
-            return Some(end);
-        }
-        if self.day.is_none()
-            && let Some((day, end)) = day(words, at)
-        {
-            self.day = Some(day);
-            // "tomorrow morning", "monday night"
-            if let Some((part, end)) = words.sense(end, |sense| match sense {
-                Sense::Part(part) => Some(*part),
-                _ => None,
-            }) {
-                self.half = part.half;
-                self.clock = self.clock.or(Some(Clock::part(&part)));
-                return Some(end);
-            }
-            return Some(end);
-        }
-        let known = self
-            .clock
-            .filter(|clock| !(clock.exact && clock.half.is_some()));
-        if known.is_none()
-            && let Some((clock, end)) = clock(words, at, bare)
-        {
-            self.half = self.half.or(clock.half);
-            self.today |= words
-                .sense(end.saturating_sub(1), |sense| match sense {
-                    Sense::Part(part) if part.today => Some(()),
-                    _ => None,
-                })
-                .is_some();
-            self.clock = Some(clock);
-            return Some(end);
-        }
-        None
-    }
-
-    /// What is asked for is one of the morning.
-    pub(super) const fn in_the_morning(&mut self) {
-        self.half = Some(Half::Morning);
-    }
-
-    /// Whether it says anything.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.clock.is_none() && self.day.is_none() && self.span.is_none() && self.repeat.is_none()
-    }
-
-    /// All of it together. `now`: what the person's clock shows.
-    pub(super) fn said(&self, now: DateTime) -> Option<Said> {
-        let time = self.clock.map(|clock| clock.time(self.half));
-        if let Some(repeat) = &self.repeat {
-            return repeat.said(time, now.date());
-        }
-        if let Some(wait) = self.span {
-            return Some(Said::After(wait));
-        }
-        if let Some(day) = &self.day {
-            let date = day.date(now.date())?;
-            return Some(Said::Once { date, time });
-        }
-        let mut time = time?;
-        let clock = self.clock?;
-        // "at 9", said at 10 in the morning, is 21:00.
-        if time <= now.time() && clock.is_open() && self.half.is_none() {
-            let evening = clock.at(true);
-            if evening > now.time() {
-                time = evening;
-            }
-        }
-        let date = if time > now.time() || self.today {
-            now.date()
-        } else {
-            now.date().tomorrow().ok()?
-        };
-        let time = Some(time);
-        Some(Said::Once { date, time })
     }
 }

@@ -167,7 +167,9 @@ impl HabitDraft {
                 *time
             }
             Said::Once { time, .. } => Some((*time)?),
-            Said::After(_) | Said::EveryDays { .. } | Said::Monthly { .. } => return None,
+            Said::After(_) | Said::EveryDays { .. } | Said::Monthly { .. } | Said::Unable(_) => {
+                return None;
+            }
         };
         Some(match time {
             Some(time) => self.at(time),

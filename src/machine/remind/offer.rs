@@ -1,7 +1,7 @@
 //! The offer of a follow-up under an outcome, and on which day it comes.
 
 use crate::{
-    language,
+    language::{self, Said, Unable},
     model::{Control, Level, Private, Text, keys},
     schedule::Plan,
     triage::{Followed, Outcome},
@@ -135,12 +135,43 @@ pub(super) fn typed_day(
         decline(turn);
         return true;
     }
-    match language::read_days(&turn.catalog.lexicon, text.reveal()) {
-        Some(days) if days <= LAST_DAY => set(turn, days),
-        Some(_) => ask_day(turn, Days::Any, Some(Text::new(keys::FOLLOW_UP_NO_DAY))),
+    let now = turn.session.agenda.zone().local(turn.now);
+    let when = language::read_when(&turn.catalog.lexicon, text.reveal(), now);
+    match told_day(turn, text.reveal()) {
+        // "5/12"
+        _ if when == Some(Said::Unable(Unable::Day)) => no_day(turn),
+        Some(Told::Day(plan)) => set_to(turn, plan),
+        Some(Told::NotThen) => no_day(turn),
         None => return false,
     }
     true
+}
+
+fn no_day(turn: &mut Turn<'_>) {
+    ask_day(turn, Days::Any, Some(Text::new(keys::FOLLOW_UP_NO_DAY)));
+}
+
+/// A day that was typed.
+enum Told {
+    Day(Plan),
+    /// One on which it can't be asked.
+    NotThen,
+}
+
+/// The day that was typed: "tomorrow", "on Friday at 5 pm", "in 5 days".
+fn told_day(turn: &Turn<'_>, text: &str) -> Option<Told> {
+    let plan = |plan: Option<Plan>| plan.map_or(Told::NotThen, Told::Day);
+    let (lexicon, agenda) = (&turn.catalog.lexicon, &turn.session.agenda);
+    let today = agenda.zone().local(turn.now);
+    if let Some((date, time)) = language::read_day(lexicon, text, today) {
+        let ahead = today.date().duration_until(date).as_hours() / 24;
+        let fits = (1..=i64::from(LAST_DAY)).contains(&ahead);
+        let at = date.to_datetime(time.unwrap_or(agenda.hour));
+        return Some(plan(fits.then(|| Plan::once(at))));
+    }
+    let days = language::read_days(lexicon, text)?;
+    let then = Plan::in_days(&agenda.zone(), turn.now, days, agenda.hour);
+    Some(plan(then.filter(|_| days <= LAST_DAY)))
 }
 
 /// A message typed under an outcome: whether it answers the offer.
@@ -162,10 +193,9 @@ pub(super) fn typed(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
         Some(_) => return false,
         None => {
             let is_short = text.reveal().split_whitespace().count() <= 4;
-            let days = language::read_days(&turn.catalog.lexicon, text.reveal());
-            match days.filter(|days| is_short && *days <= LAST_DAY) {
-                Some(days) => set(turn, days),
-                None => return false,
+            match told_day(turn, text.reveal()).filter(|_| is_short) {
+                Some(Told::Day(plan)) => set_to(turn, plan),
+                Some(Told::NotThen) | None => return false,
             }
         }
     }
@@ -177,9 +207,14 @@ pub(super) fn set(turn: &mut Turn<'_>, days: u16) {
     let now = turn.now;
     let agenda = &turn.session.agenda;
     let plan = Plan::in_days(&agenda.zone(), now, days.clamp(1, LAST_DAY), agenda.hour);
-    let Some(plan) = plan else {
-        return list(turn);
-    };
+    match plan {
+        Some(plan) => set_to(turn, plan),
+        None => list(turn),
+    }
+}
+
+fn set_to(turn: &mut Turn<'_>, plan: Plan) {
+    let now = turn.now;
     let is_set = if let Some(id) = follow_up(turn) {
         super::follow_up::put_off(turn, id);
         turn.session.agenda.replan(id, plan, now)

@@ -6,7 +6,7 @@
 use jiff::{SignedDuration, civil::Time};
 
 use crate::{
-    language::{self, ReminderRequest},
+    language::{self, ReminderRequest, Said},
     model::{Control, Private, Text, keys},
     schedule::Plan,
 };
@@ -99,7 +99,7 @@ pub(super) fn typed(
     let mut draft = stage.clone().into_draft();
     if let Some(request) = language::read_reminder(lexicon, text.reveal(), now) {
         draft = merged(turn, draft, &request);
-        go_on(turn, draft);
+        go_on_with(turn, draft, request.when.as_ref());
         return true;
     }
     let when = language::read_when(lexicon, text.reveal(), now);
@@ -108,19 +108,25 @@ pub(super) fn typed(
         (OwnStage::Right(_), Some(Control::No)) => enter(turn, &OwnStage::When(draft)),
         (OwnStage::Quiet(_), Some(Control::Yes)) => answered(turn, draft, &OwnChoice::AtThatTime),
         (OwnStage::Quiet(_), Some(Control::No)) => answered(turn, draft, &OwnChoice::AfterQuiet),
-        (OwnStage::What(_), _) => {
+        // Of one that is set only the words are asked for.
+        (OwnStage::What(_), _) if draft.plan.is_some() => {
             draft.words = shortened(text.reveal());
             go_on(turn, draft);
+        }
+        (OwnStage::What(_), _) => {
+            let request = language::read_errand(lexicon, text.reveal(), now);
+            draft = merged(turn, draft, &request);
+            go_on_with(turn, draft, request.when.as_ref());
         }
         (_, _) if when.is_some() => {
             let other = said::bare_time(turn, text.reveal());
             draft.plan = match (draft.plan.take(), other) {
                 // "At 10" says nothing about the days.
                 (Some(plan), Some(time)) => Some(plan.at_time(time)),
-                (_, _) => when.and_then(|when| said::plan(&when, turn)),
+                (_, _) => when.as_ref().and_then(|when| said::plan(when, turn)),
             };
             draft.after_quiet = false;
-            go_on(turn, draft);
+            go_on_with(turn, draft, when.as_ref());
         }
         (OwnStage::When(_), None) if understands(turn, text.reveal()) => return false,
         (OwnStage::When(_), _) => {
@@ -155,7 +161,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
         return true;
     }
     let draft = merged(turn, Draft::default(), &request);
-    go_on(turn, draft);
+    go_on_with(turn, draft, request.when.as_ref());
     true
 }
 
@@ -169,6 +175,16 @@ fn merged(turn: &Turn<'_>, mut draft: Draft, request: &ReminderRequest) -> Draft
         draft.after_quiet = false;
     }
     draft
+}
+
+/// Goes on, or says why what was said about the time can't be set.
+fn go_on_with(turn: &mut Turn<'_>, draft: Draft, when: Option<&Said>) {
+    let Some(Said::Unable(why)) = when else {
+        return go_on(turn, draft);
+    };
+    let screen = ask_when(&draft, Text::new(said::why_not(*why)));
+    enter_silently(turn, OwnStage::When(draft));
+    turn.show(screen);
 }
 
 /// Asks for what is missing, else reads it back.

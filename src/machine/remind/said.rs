@@ -3,7 +3,8 @@
 use jiff::{Timestamp, civil::Time};
 
 use crate::{
-    language::{self, Said},
+    language::{self, Said, Unable},
+    model::keys,
     schedule::{Day, Plan},
 };
 
@@ -25,16 +26,27 @@ pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
             let chosen = Day::WEEK.into_iter().zip(days).filter(|(_, on)| **on);
             Some(Plan::weekly(chosen.map(|(day, _)| day), at(time)))
         }
-        Said::EveryDays { days, time } => {
+        Said::EveryDays { days, from, time } => {
             let today = there.date();
-            let begins = if at(time) > there.time() {
-                today
-            } else {
-                today.tomorrow().ok()?
+            let begins = match from {
+                Some(from) => *from,
+                None if at(time) > there.time() => today,
+                None => today.tomorrow().ok()?,
             };
             Some(Plan::every_days(*days, begins, at(time)))
         }
         Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
+        Said::Unable(_) => None,
+    }
+}
+
+/// Why it can't be set as it was said, and what can be.
+pub(super) const fn why_not(why: Unable) -> &'static str {
+    match why {
+        Unable::Often => keys::REMINDER_TOO_OFTEN,
+        Unable::Seldom => keys::REMINDER_TOO_SELDOM,
+        Unable::Bounds => keys::REMINDER_NO_BOUNDS,
+        Unable::Day => keys::REMINDER_WHICH_DAY,
     }
 }
 
@@ -50,7 +62,8 @@ pub(super) fn bare_time(turn: &Turn<'_>, text: &str) -> Option<Time> {
             | Said::Daily { .. }
             | Said::Weekly { .. }
             | Said::EveryDays { .. }
-            | Said::Monthly { .. } => None,
+            | Said::Monthly { .. }
+            | Said::Unable(_) => None,
         }
     };
     let (first, time) = seen(Time::midnight())?;
