@@ -20,6 +20,11 @@ cancelled = Stopped. I threw away the answers of this check.
 nothing-to-cancel = There is nothing to stop.
 
 hint-command = I don’t know that command. To see what I can do, send /help.
+hint-command-again = That is no command of mine either. Tap a button, or ask me in your own words.
+# While consent is asked for.
+hint-agree = Hello! To begin a check, tap the button or type “I agree”. Or ask me about twitches in your own words.
+hint-not-agreed = That’s fine. I can still answer your questions about twitches. To begin a check later on, tap the button.
+hint-agree-again = The check begins when you tap the button or type “I agree”. Quick questions are free to ask at any time.
 hint-attachment = I can only read words and taps. Thank you for sending it, though.
 hint-edited = I saw that you changed a message. To change an answer, please tap Back, or Change at the end.
 toast-stale = That button is from an earlier step.

@@ -198,6 +198,8 @@ pub enum Choice {
     Answer(Token),
     /// A page of the list of topics.
     Topics(u8),
+    /// All questions within the topic of that name.
+    Questions(Token),
     /// Whether the answer of that name was the one asked for.
     Helped(Token, bool),
     /// What was understood of a description is right.
@@ -275,6 +277,7 @@ impl Choice {
             | Self::Country(..)
             | Self::Answer(_)
             | Self::Topics(_)
+            | Self::Questions(_)
             | Self::Helped(..)
             | Self::Help
             | Self::Settings
