@@ -11,6 +11,8 @@ use super::remind::Remind;
 pub enum Event {
     /// A command of the menu.
     Command(Command),
+    /// A command with words behind it that it has no use for: only danger is looked for in them.
+    Commanded(Command, Private<String>),
     /// A typed message.
     Text(Private<String>),
     /// A button was pressed.

@@ -46,6 +46,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         }
         Event::Returned => return turn.finish(),
         Event::Command(_)
+        | Event::Commanded(..)
         | Event::Text(_)
         | Event::Pressed(_)
         | Event::Ask(_)
@@ -65,6 +66,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
     }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
+        Event::Commanded(command, words) => {
+            leave_forget(&mut turn);
+            if !danger(&mut turn, words) {
+                commanded(&mut turn, *command);
+            }
+        }
         Event::Text(text) => said(&mut turn, text),
         Event::Pressed(press) => pressed_button(&mut turn, press),
         Event::Ask(text) => {
