@@ -2,7 +2,7 @@
 
 use crate::{
     language::Ranked,
-    model::{Catalog, Text, Topic, keys},
+    model::{Catalog, Choices, Text, Topic, keys},
 };
 
 use super::{
@@ -10,7 +10,9 @@ use super::{
     effect::Effect,
     emergency,
     event::{Choice, Token},
-    home, pages,
+    home,
+    inline::CRISIS,
+    pages,
     remind::{self, Doing},
     review,
     screen::{Action, Block, Button, Screen},
@@ -86,6 +88,7 @@ fn is_worry(subject: Subject<'_>) -> bool {
 pub(super) fn named(turn: &mut Turn<'_>, name: &str) {
     match Subject::named(turn.catalog, name) {
         Some(subject) => tell(turn, subject),
+        None if name == CRISIS => emergency::crisis(turn, Choices::EMPTY, false),
         None => list(turn, 0),
     }
 }
