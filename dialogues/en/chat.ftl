@@ -46,9 +46,9 @@ group = I talk about health in private only. Tap here to open our own chat.
 
 privacy-title = Your privacy
 privacy =
-    What I keep: your answers, your last result, your reminders, and your country and time zone, if you told me.
+    What I keep: your answers, your last result, your reminders, and your country and time zone, if you told me. A message of yours only until it is answered.
     Why: so that you can go on with a check, and so that a result stays in reach.
-    Where: in the store of the people who run this bot. What you told me is sealed. The key to it lies in another place.
+    Where: in the store of the people who run this bot. What you told me is sealed. The key to it lies in another place. Not sealed: your number in Telegram, when you last wrote, and when a reminder is due.
     How long: until you send /forget, or until you have not written for { $days ->
         [one] 1 day
        *[other] { $days } days
