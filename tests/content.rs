@@ -181,6 +181,8 @@ const ROWS: &[Broken] = &[
     ("doctor.toml", "id = \"first_noticed\"", "id = \"first_seen\"", 0, "the text `doctor-question-first_seen` is missing"),
     ("countries.toml", "code = \"AD\"", "code = \"AND\"", 0, "no country code"),
     ("countries.toml", "ambulance = \"112\"", "ambulance = \"none\"", 0, "can't be dialled"),
+    ("countries.toml", "crisis = \"116 123\"", "crisis = \"a friend\"", 0, "`a friend` can't be dialled"),
+    ("countries.toml", "crisis_source = \"samaritans\"", "", -1, "`crisis` and `crisis_source` belong together"),
     ("check.toml", "kind = \"signs\"", "kind = \"sings\"", 0, "unknown kind `sings` (did you mean `signs`?)"),
     ("check.toml", "kind = \"one\"", "kind = \"many\"", 0, "holds one value"),
     ("check.toml", "\"baby\", \"child\"", "\"child\"", -2, "does not offer `baby`"),

@@ -14,7 +14,7 @@ use bot::{
 };
 use twitchwise::{
     content,
-    emulator::{Emulator, Options},
+    emulator::{Emulator, Options, Tap},
     machine::Command,
     model::{Words, keys},
 };
@@ -189,6 +189,11 @@ async fn in_any_chat_it_offers_answers_with_nothing_personal_in_them() {
     assert!(nothing["results"].as_array().expect("results").len() > 3);
     let danger = answer(ask("my face is drooping")).await;
     assert_eq!(danger["results"][0]["id"], "emergency_signs");
+    let crisis = answer(ask("i want to die")).await;
+    let first = &crisis["results"][0];
+    assert_eq!(first["id"], "crisis");
+    let said = first["input_message_content"]["message_text"].as_str();
+    assert!(said.is_some_and(|said| said.contains("findahelpline.com")));
     // Picked for the chat with the bot itself, it is not read as the person's words.
     let picked = ask("my face is drooping");
     answer(picked.clone()).await;
@@ -206,4 +211,76 @@ async fn in_any_chat_it_offers_answers_with_nothing_personal_in_them() {
             .all(|shown| !shown.text.contains("needs help now")),
         "its own words are answered"
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_answer_is_rated_once_and_shared_by_a_link_that_leads_to_it() {
+    let emulator = emulator().await;
+    let person = emulator.world(|world| world.add_person("Ann", Some("en")).id);
+    let installation = Installation::new();
+    let words = words();
+    let at = bot::binary::free_address();
+    let listen = at.to_string();
+    let settings = [("METRICS_LISTEN", listen.as_str())];
+    let process = installation.start_with(&emulator.url(), &settings);
+    for asked in [
+        "how much coffee is too much?",
+        "how much magnesium can i take",
+    ] {
+        let before = person::count(&emulator, person);
+        person::do_it(&emulator, person, &What::Say(asked.to_owned())).expect("said");
+        until("an answer", || person::count(&emulator, person) > before).await;
+        hears(&emulator, person, &words, keys::ANSWER_HELPED).await;
+    }
+    let view = emulator.world(|world| world.view(person, None, emulator.now()));
+    let view = view.expect("a chat").to_string();
+    let link = "share/url?url=https%3A%2F%2Ft.me%2F";
+    assert!(view.contains(link), "{view}");
+    for name in ["caffeine-how_much", "magnesium-how_much"] {
+        let leads = format!("%3Fstart%3Dask_{name}\"");
+        assert!(view.contains(&leads), "{leads} is not in {view}");
+    }
+    // The earlier answer, too, and the one pressed twice counts once.
+    let all = person::messages(&emulator, person);
+    let button = |at: usize, key: &str| {
+        let mut buttons = all[at].buttons.iter();
+        let found = buttons.find(|(label, _)| label == words.plain(key));
+        found.expect("a button").1.clone()
+    };
+    let yes = button(0, keys::BUTTON_HELPED_YES);
+    let no = button(1, keys::BUTTON_HELPED_NO);
+    let now = emulator.now();
+    for (at, data) in [(0, &yes), (0, &yes), (1, &no)] {
+        let tap = Tap {
+            message_id: all[at].id,
+            data: data.clone(),
+            ..Tap::default()
+        };
+        // The second press comes before the buttons are gone, as on a slow phone.
+        let pressed = emulator.world(|world| world.press(person, &tap, now));
+        pressed.expect("pressed");
+    }
+    let rated = |text: &str| -> Vec<String> {
+        let lines = text
+            .lines()
+            .filter(|l| l.starts_with("twitchwise_answers_rated_total{"));
+        lines.map(str::to_owned).collect()
+    };
+    let begun = Instant::now();
+    let lines = loop {
+        let answer = reqwest::get(format!("http://{at}/metrics")).await;
+        let text = answer.expect("an answer").text().await.expect("a text");
+        let lines = rated(&text);
+        if lines.len() == 2 {
+            break lines;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{text}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    let counted = |name: &str| lines.iter().find(|line| line.contains(name)).cloned();
+    for (name, helped) in [("caffeine.how_much", "yes"), ("magnesium.how_much", "no")] {
+        let line = counted(name).unwrap_or_else(|| panic!("no {name} in {lines:?}"));
+        assert!(line.contains(helped) && line.ends_with(" 1"), "{line}");
+    }
+    assert!(process.stop("TERM").0.success());
 }

@@ -15,14 +15,18 @@ mod phone;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use any::{BEGIN, Move, any_choice, any_data, any_move, any_session, press, press_data};
-use jiff::Timestamp;
+use any::{
+    BEGIN, Move, any_choice, any_danger, any_data, any_move, any_session, press, press_data,
+};
+use jiff::{SignedDuration, Timestamp};
 use phone::{Phone, choices};
 use proptest::{collection::vec, prelude::*};
 use twitchwise::{
     content,
-    machine::{Check, Choice, Command, Event, Finished, Page, Scene, Session},
-    model::{Assessment, Catalog, Choices, Field, Level, Private},
+    machine::{
+        Check, Choice, Command, Effect, Event, Finished, Page, Plain, Scene, Session, Step, write,
+    },
+    model::{Assessment, Catalog, Choices, Field, Level, Private, keys},
     telegram::{decode, encode},
     triage::assess,
 };
@@ -270,6 +274,43 @@ proptest! {
     }
 }
 
+/// What the first message of a step says.
+fn first_words(step: &Step) -> String {
+    let mut text = Plain::default();
+    if let Some(Effect::Say(screen) | Effect::Edit(screen)) = step.effects.first() {
+        write(&screen.blocks, &CATALOG.words, &mut text);
+    }
+    text.0
+}
+
+proptest! {
+    #![proptest_config(config(1000))]
+
+    #[test]
+    fn danger_comes_first_in_every_state(
+        session in any_session(),
+        (crisis, words) in any_danger(),
+        how in 0..5,
+        hours in 0_i64..50,
+    ) {
+        let mut phone = phone(session);
+        phone.now = phone.session.heard_at.max(phone.now);
+        phone.now = phone.now.saturating_add(SignedDuration::from_hours(hours)).unwrap_or(phone.now);
+        let text = Private::new(words.to_owned());
+        let event = match how {
+            0 => Event::Edited(text),
+            1 => Event::Ask(text),
+            2 => Event::Commanded(Command::Help, text),
+            _ => Event::Text(text),
+        };
+        let step = phone.happens(&event);
+        prop_assert!(step.is_ok(), "{:?}", step.err());
+        let key = if crisis { keys::CRISIS_MESSAGE } else { keys::EMERGENCY_TITLE };
+        let said = first_words(&step.unwrap());
+        prop_assert!(said.starts_with(CATALOG.words.plain(key)), "{words:?}: {said}");
+    }
+}
+
 proptest! {
     #![proptest_config(config(2000))]
 
@@ -286,7 +327,7 @@ proptest! {
             let named = matches!(
                 &choice,
                 Choice::Pick(n) | Choice::Toggle(n, _) | Choice::Change(n) | Choice::FirstAid(n)
-                    | Choice::Answer(n) | Choice::Helped(n, _)
+                    | Choice::Answer(n) | Choice::Questions(n) | Choice::Helped(n, _)
                     if n.is_empty()
             );
             prop_assert!(named, "{} can't be read", data);

@@ -24,7 +24,11 @@ crisis-message =
     I’m really sorry that you feel this way. You are not alone, and help is there right now.
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.
-    • Talk to a crisis line. US or Canada: call or text 988. UK or Ireland: call 116 123. Other countries: findahelpline.com
+crisis-title = Help is there right now
+# `$line`: the number of the country's crisis line.
+crisis-line-known = Talk to a crisis line: call { $line } ({ $country }). They listen, and you can say anything.
+crisis-line-finder = Talk to a crisis line. Find the one of your country: findahelpline.com
+crisis-line-unknown = Talk to a crisis line. US or Canada: call or text 988. UK or Ireland: call 116 123. Other countries: findahelpline.com
 crisis-call-known = Are you in danger now? Have you hurt yourself or taken something? Call { $number } ({ $country }) at once.
 crisis-call-unknown = Are you in danger now? Have you hurt yourself or taken something? Call your emergency number at once. 112 or 911 work in many countries.
 

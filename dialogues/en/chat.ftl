@@ -20,6 +20,11 @@ cancelled = Stopped. I threw away the answers of this check.
 nothing-to-cancel = There is nothing to stop.
 
 hint-command = I don’t know that command. To see what I can do, send /help.
+hint-command-again = That is no command of mine either. Tap a button, or ask me in your own words.
+# While consent is asked for.
+hint-agree = Hello! To begin a check, tap the button or type “I agree”. Or ask me about twitches in your own words.
+hint-not-agreed = That’s fine. I can still answer your questions about twitches. To begin a check later on, tap the button.
+hint-agree-again = The check begins when you tap the button or type “I agree”. Quick questions are free to ask at any time.
 hint-attachment = I can only read words and taps. Thank you for sending it, though.
 hint-edited = I saw that you changed a message. To change an answer, please tap Back, or Change at the end.
 toast-stale = That button is from an earlier step.
@@ -41,9 +46,9 @@ group = I talk about health in private only. Tap here to open our own chat.
 
 privacy-title = Your privacy
 privacy =
-    What I keep: your answers, your last result, your reminders, and your country and time zone, if you told me.
+    What I keep: your answers, your last result, your reminders, and your country and time zone, if you told me. A message of yours only until it is answered.
     Why: so that you can go on with a check, and so that a result stays in reach.
-    Where: in the store of the people who run this bot. What you told me is sealed. The key to it lies in another place.
+    Where: in the store of the people who run this bot. What you told me is sealed. The key to it lies in another place. Not sealed: your number in Telegram, when you last wrote, and when a reminder is due.
     How long: until you send /forget, or until you have not written for { $days ->
         [one] 1 day
        *[other] { $days } days

@@ -35,13 +35,10 @@ follow-up-appointment = In { $days } days, ask yourself: did I get a visit? Send
 
 foot = This is information, not a diagnosis. Text version { $version }, checked on { $reviewed }.
 
-worry =
-    Many people with a twitch fear a nerve disease such as MND (also called ALS). Here is what is known.
-    A twitch alone, with normal strength, is very rarely MND. One study watched 121 people with twitches for up to 32 years. None of them got it.
-    What points to a nerve disease is a muscle that gets weaker, a muscle that gets thinner, or trouble with speech or swallowing. If you notice one of these, see a doctor.
-    Looking and testing again and again makes twitches and worry stronger. Rest from it helps.
+# In place of the facts about nerve disease, once they were told.
 worry-again =
     You have the facts now, and reading them again rarely calms for long.
+    If you get weaker, or speech or swallowing gets harder, get medical advice today. If a muscle gets thinner, book a visit.
     If the worry stays, talk to someone you trust, or tell your doctor. That is a good reason for a visit.
 
 button-advice = All advice

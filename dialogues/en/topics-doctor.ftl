@@ -153,9 +153,10 @@ topic-about_bot =
         A check takes about two minutes. Fixed rules decide, so the same answers always give the same result. Every claim names its source.
         I can’t see you, read photos or call for help. In an emergency call your emergency number.
 topic-privacy =
-    I keep your answers, your last result and your country, sealed with a key. You can see all of it with /export and erase it with /forget. What you said is in no log.
+    I keep your answers, your last result, your reminders and your country, sealed with a key. You can see all of it with /export and erase it with /forget. What you said is in no log.
     .title = Privacy
     .more =
-        Why I keep it: so that you can go on with a check, and so that a result stays in reach. It is kept until you erase it.
+        Why I keep it: so that you can go on with a check, and so that a result stays in reach. It is kept until you erase it, or until you have not written for a long time. /privacy tells how long.
+        A message of yours is kept, sealed, only until it is answered. Not sealed are your number in Telegram, and when you last wrote.
         It is in the store of the people who run this bot. Telegram carries our chat and keeps its own copy: to erase that, clear the chat in Telegram.
         More: /privacy

@@ -189,7 +189,7 @@ topic-medicines =
         On lithium and you twitch? Get medical advice today.
         Fever with stiff muscles or a racing heart on a new medicine: call your emergency number at once.
 topic-medicines-which =
-    Lithium can, and some pills for depression (SSRIs), ADHD or psychosis. Water pills and steroids can too. So can asthma inhalers, such as salbutamol (albuterol). Is it one of yours? Ask your pharmacist.
+    Lithium can, and some pills for depression (SSRIs), ADHD or psychosis. Water pills, steroids and asthma inhalers (such as salbutamol) can too. Is it one of yours? Ask your pharmacist.
     .title = Which can cause it?
     .more =
         There are others too. Look in the leaflet, and think of what was new or changed before the twitch began.

@@ -103,7 +103,7 @@ topic-potassium =
         Kidney disease, or pills for blood pressure or the heart? Ask your doctor before you take in more.
         Weak, with a racing or odd heartbeat? Get medical advice today. A faint or chest pain: call your emergency number at once.
 topic-potassium-how_much =
-    In the US men need about 3,400 mg a day and women 2,600 mg. In the UK it is 3,500 mg for adults. That is from food: no potassium pills without advice.
+    In the US men need about 3,400 mg a day and women 2,600 mg. In the UK it is 3,500 mg for adults. That is from food: no potassium pills without advice. With kidney disease, or pills for the heart or blood pressure, take none without a doctor, not even as a salt substitute.
     .title = How much a day?
     .more =
         Not for you without a doctor, not even as a salt substitute:
@@ -142,11 +142,11 @@ topic-calcium =
         Good foods: milk, yoghurt, tofu, sardines, greens.
         Low vitamin D can lower calcium. A blood test can show both.
 topic-calcium-how_much =
-    In the US adults need 1,000 mg a day. Women over 50 and everyone over 70 need 1,200 mg. In the UK it is 700 mg. Have no more than 2,500 mg a day, or 2,000 mg if you are over 50.
+    In the US adults need 1,000 mg a day, and 1,200 mg over 70 or as a woman over 50. In the UK it is 700 mg. Have no more than 2,500 mg a day, or 2,000 mg if you are over 50. With kidney disease or other pills, ask a doctor or pharmacist before you take any.
     .title = How much a day?
     .more =
         The countries differ, and food can cover both.
-        Take pills only after a blood test or advice. I can’t name a dose for you. With kidney disease or other pills, ask your doctor or pharmacist first.
+        Take pills only after a blood test or advice. I can’t name a dose for you.
 topic-calcium-foods =
     Milk, yoghurt, tofu, sardines and greens are good sources of calcium. Vitamin D helps as well: low vitamin D can lower your calcium. Food first, pills only after a blood test or advice.
     .title = Which foods?

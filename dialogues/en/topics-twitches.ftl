@@ -72,10 +72,11 @@ topic-benign_fasciculation-go_away =
     .more =
         Sleep, less caffeine and less stress help. Tell the doctor if it bothers you.
 topic-mnd_worry =
-    A twitch alone, with normal strength, is very rarely motor neurone disease (MND, also called ALS). In a study of 121 people with harmless twitches none got it in up to 32 years. In a later one with 180 people, none did.
+    A twitch alone, while you are strong, is very rarely MND (also called ALS). Studies watched 121 and 180 people with harmless twitches, and none got it. If you get weaker, or speech or swallowing gets harder, talk to a doctor today. If a muscle gets thinner, book a visit.
     .title = Is it MND or ALS?
     .more =
-        What points to nerve disease is weakness that gets worse, muscles that get thinner, or trouble with speech or swallowing. If you get weaker, or speech or swallowing gets harder, get medical advice today. If a muscle gets thinner, book a visit.
+        MND is motor neurone disease. The 121 people were followed for 2 to 32 years.
+        What points to nerve disease is weakness that gets worse, muscles that get thinner, or trouble with speech or swallowing.
         Many people with a twitch have this fear. Worry itself makes muscles twitch more. Rest from searching and testing helps.
 topic-mnd_worry-signs =
     The signs are weakness that gets worse, muscles that get thinner, and trouble with speech or swallowing. A twitch alone, if you are strong, is very rarely MND. If you see one of these signs, go to a doctor, today if you get weaker.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::model::{Country, CountryCode};
+use crate::model::{Country, CountryCode, CrisisLine};
 
 use super::{draft::Row, files::Files, problem::Findings, reader::Reader};
 
@@ -15,6 +15,8 @@ struct RawCountry {
     #[serde(default)]
     also: Vec<Spanned<String>>,
     source: Spanned<String>,
+    crisis: Option<Spanned<String>>,
+    crisis_source: Option<Spanned<String>>,
 }
 
 /// Reads the countries, in their order.
@@ -39,7 +41,12 @@ fn country(reader: &mut Reader<'_, '_>, raw: RawCountry) -> Option<Row<Country>>
             format!("`{code}` is no country code of two capitals"),
         );
     }
-    for number in raw.also.iter().chain([&raw.ambulance]) {
+    if let (Some(half), None) | (None, Some(half)) = (&raw.crisis, &raw.crisis_source) {
+        let message = "`crisis` and `crisis_source` belong together".to_owned();
+        reader.problem(&half.span(), message);
+    }
+    let numbers = raw.also.iter().chain([&raw.ambulance]).chain(&raw.crisis);
+    for number in numbers {
         let dialable = |c: char| c.is_ascii_digit() || matches!(c, '*' | '#' | '+' | ' ' | '-');
         let text = number.get_ref();
         if !text.starts_with(|c: char| c.is_ascii_digit() || c == '*' || c == '+')
@@ -50,11 +57,19 @@ fn country(reader: &mut Reader<'_, '_>, raw: RawCountry) -> Option<Row<Country>>
     }
     let at = reader.at(&raw.code.span());
     let source = reader.cite(std::slice::from_ref(&raw.source)).pop()?;
+    let crisis = raw.crisis.zip(raw.crisis_source);
+    let crisis = crisis.and_then(|(number, source)| {
+        Some(CrisisLine {
+            number: number.into_inner(),
+            source: reader.cite(std::slice::from_ref(&source)).pop()?,
+        })
+    });
     let country = Country {
         code: CountryCode::from(code.as_str()),
         ambulance: raw.ambulance.into_inner(),
         also: raw.also.into_iter().map(Spanned::into_inner).collect(),
         source,
+        crisis,
     };
     Some(Row { at, item: country })
 }

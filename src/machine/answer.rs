@@ -3,6 +3,7 @@
 use crate::model::{Assessment, Choices, DangerSign, Node, NodeKind, Text, Value as _, keys};
 
 use super::{
+    ask,
     event::{Choice, name, sign_named},
     flow, home, outcome, question, remind, review,
     session::{Part, Place},
@@ -12,6 +13,11 @@ use super::{
 
 /// Shows the question that comes next, or the review where none is open.
 pub(super) fn go_on(turn: &mut Turn<'_>) {
+    go_on_below(turn, None);
+}
+
+/// The same below a hint.
+pub(super) fn go_on_below(turn: &mut Turn<'_>, hint: Option<Text>) {
     let catalog = turn.catalog;
     let answers = flow::settled(catalog, &turn.check().answers);
     let check = turn.check();
@@ -19,14 +25,18 @@ pub(super) fn go_on(turn: &mut Turn<'_>) {
     check.draft = Assessment::default();
     check.at = None;
     match flow::next(catalog, check) {
-        Some(node) => open(turn, node, &Part::Whole),
+        Some(node) => open_below(turn, node, &Part::Whole, hint),
         None if turn.check().following.is_some() => remind::assess(turn),
-        None => review::show(turn),
+        None => review::show(turn, hint),
     }
 }
 
 /// Goes to a question and shows it, ticked as it was answered before.
 fn open(turn: &mut Turn<'_>, node: &Node, part: &Part) {
+    open_below(turn, node, part, None);
+}
+
+fn open_below(turn: &mut Turn<'_>, node: &Node, part: &Part, hint: Option<Text>) {
     let answered = ticks(node, turn.check().answers.get(node.field));
     let check = turn.check();
     let mut draft = check.draft.get(node.field).union(answered);
@@ -36,7 +46,7 @@ fn open(turn: &mut Turn<'_>, node: &Node, part: &Part) {
     }
     check.draft.set(node.field, draft);
     turn.enter_question(&node.id, part.clone());
-    show(turn, node, part, None);
+    show(turn, node, part, hint);
 }
 
 fn show(turn: &mut Turn<'_>, node: &Node, part: &Part, hint: Option<Text>) {
@@ -173,10 +183,12 @@ fn none(turn: &mut Turn<'_>, node: &Node, part: &Part) {
 
 /// Says what is missing: a toast for a press, a line above the question for a typed answer.
 fn remark(turn: &mut Turn<'_>, node: &Node, part: &Part, key: &'static str) {
-    let hint = (!turn.pressed).then(|| Text::new(key));
     if turn.pressed {
         turn.toast(key);
+    } else if turn.said_before(key) {
+        return ask::no_answer(turn, &[]);
     }
+    let hint = (!turn.pressed).then(|| Text::new(key));
     show(turn, node, part, hint);
 }
 

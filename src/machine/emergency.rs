@@ -126,15 +126,43 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
     turn.show(screen);
 }
 
-/// Someone writes of suicide or self-harm: kind, short, first.
-pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, in_place: bool) {
-    let call = match country(turn).and_then(|code| turn.catalog.country(code)) {
+/// Kind words, a line to talk to, and the number to call: of that country, or where it is not known,
+/// how to find them.
+pub(super) fn crisis_words(country: Option<&Country>) -> Vec<Block> {
+    let line = match country.map(|country| (country, &country.crisis)) {
+        Some((country, Some(line))) => Text::new(keys::CRISIS_LINE_KNOWN)
+            .with("line", line.number.as_str())
+            .with("country", name(country)),
+        Some((_, None)) => Text::new(keys::CRISIS_LINE_FINDER),
+        None => Text::new(keys::CRISIS_LINE_UNKNOWN),
+    };
+    let call = match country {
         Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
         None => Text::new(keys::CRISIS_CALL_UNKNOWN),
     };
+    vec![
+        Block::Para(Text::new(keys::CRISIS_MESSAGE)),
+        Block::Para(line),
+        Block::Heading(call),
+    ]
+}
+
+/// What may stand in any chat for who writes of suicide or self-harm.
+pub fn crisis_article() -> Vec<Block> {
+    let mut blocks = crisis_words(None);
+    blocks.push(Block::Small(Text::new(keys::ARTICLE_FOOT)));
+    blocks
+}
+
+/// Someone writes of suicide or self-harm: kind, short, first.
+pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, in_place: bool) {
+    let known = country(turn).and_then(|code| turn.catalog.country(code));
     let mut answers = Assessment::default();
     answers.set(Field::DangerSigns, signs);
-    let mut screen = Screen::say(Text::new(keys::CRISIS_MESSAGE)).block(Block::Heading(call));
+    let mut screen = Screen {
+        blocks: crisis_words(known),
+        ..Screen::default()
+    };
     screen
         .blocks
         .extend(told::first_aid(turn.catalog, &answers));

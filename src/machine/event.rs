@@ -13,6 +13,8 @@ use super::remind::Remind;
 pub enum Event {
     /// A command of the menu.
     Command(Command),
+    /// A command with words behind it that it has no use for: only danger is looked for in them.
+    Commanded(Command, Private<String>),
     /// A typed message.
     Text(Private<String>),
     /// A button was pressed.
@@ -227,6 +229,8 @@ pub enum Choice {
     Answer(Token),
     /// A page of the list of topics.
     Topics(u8),
+    /// All questions within the topic of that name.
+    Questions(Token),
     /// Whether the answer of that name was the one asked for.
     Helped(Token, bool),
     /// What was understood of a description is right.
@@ -311,6 +315,7 @@ impl Choice {
             | Self::Country(..)
             | Self::Answer(_)
             | Self::Topics(_)
+            | Self::Questions(_)
             | Self::Helped(..)
             | Self::Help
             | Self::Settings

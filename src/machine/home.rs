@@ -1,9 +1,12 @@
 //! Hello, help, and what lies around the check.
 
-use crate::model::{Text, keys};
+use crate::{
+    language,
+    model::{Control, Text, keys},
+};
 
 use super::{
-    answer, emergency,
+    answer, ask, emergency,
     event::{Choice, Command},
     lines, pages, remind, review,
     screen::{Action, Block, Button, Screen},
@@ -36,6 +39,15 @@ pub(super) fn agree(turn: &mut Turn<'_>) {
         return understood::start(turn, true);
     }
     start_over(turn);
+}
+
+/// Consent was given, and what was understood is not quite right.
+pub(super) fn agree_to_change(turn: &mut Turn<'_>) {
+    if turn.session.understood.is_none() {
+        return welcome(turn);
+    }
+    turn.session.agreed_at.get_or_insert(turn.now);
+    understood::start(turn, false);
 }
 
 /// `/start`, `/check` and their buttons: begins a check, or asks about the one under way.
@@ -152,32 +164,86 @@ pub(super) fn help(turn: &mut Turn<'_>) {
     turn.show(screen);
 }
 
-/// Something that the bot can't read as a message, or doesn't understand.
-pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str) {
+/// Something that the bot can't read as a message, or doesn't understand: `key` says so above what is on
+/// the screen; the second time in a row `shorter` alone, with a way back to it.
+pub(super) fn not_understood(turn: &mut Turn<'_>, key: &'static str, shorter: &'static str) {
     if turn.returned {
         return unfinished(turn);
     }
+    let again = turn.said_before(key);
+    let key = if again { shorter } else { key };
     match turn.session.scene.clone() {
+        Scene::Question(_) | Scene::Review if again && turn.session.check.is_some() => {
+            let screen = Screen::say(Text::new(key)).row(emergency::way_on(turn));
+            turn.show(screen);
+        }
         Scene::Question(place) if turn.session.check.is_some() => {
             answer::again(turn, &place, Some(Text::new(key)));
         }
         Scene::Review if turn.session.check.is_some() => review::again(turn, Text::new(key)),
-        Scene::Welcome => welcome(turn),
         Scene::Remind(doing) => remind::again(turn, &doing),
+        Scene::Understood | Scene::Welcome if !again && turn.session.understood.is_some() => {
+            understood::again(turn, Some(key));
+        }
         Scene::Home
         | Scene::Outcome
+        | Scene::Welcome
         | Scene::Unfinished
         | Scene::Understood
         | Scene::Forget
         | Scene::Question(_)
         | Scene::Review => {
-            if turn.session.agreed_at.is_none() {
-                return welcome(turn);
-            }
-            let screen = home_screen(turn, Text::new(key));
+            let screen = if turn.session.agreed_at.is_some() {
+                home_screen(turn, Text::new(key))
+            } else {
+                Screen::say(Text::new(key))
+                    .row(begin(turn))
+                    .row(vec![Button::new(keys::BUTTON_TOPICS, Choice::Topics(0))])
+            };
             turn.show(screen);
         }
     }
+}
+
+/// Typed words that answer nothing of what is on the screen: `again` shows that under the hint of that
+/// key; the second time in a row other words come, with the topics that may be meant.
+pub(super) fn no_answer(
+    turn: &mut Turn<'_>,
+    text: &str,
+    key: &'static str,
+    again: impl FnOnce(&mut Turn<'_>, Text),
+) {
+    if !turn.said_before(key) {
+        return again(turn, Text::new(key));
+    }
+    let lexicon = &turn.catalog.lexicon;
+    let nearest = language::understand(lexicon, text, turn.today()).nearest;
+    ask::no_answer(turn, &nearest);
+}
+
+/// Consent is asked for, and the answer was a greeting, or no.
+pub(super) fn not_agreed(turn: &mut Turn<'_>, control: Option<Control>) {
+    let key = match control {
+        Some(Control::No) => keys::HINT_NOT_AGREED,
+        _ => keys::HINT_AGREE,
+    };
+    not_understood(turn, key, keys::HINT_AGREE_AGAIN);
+}
+
+/// The button that begins: where consent is being asked for, it gives that, and what was understood is
+/// not left behind.
+pub(super) fn begin(turn: &Turn<'_>) -> Vec<Button> {
+    if turn.session.scene == Scene::Understood && turn.session.understood.is_some() {
+        return vec![Button::new(keys::BUTTON_UNDERSTOOD, Choice::Understood)];
+    }
+    if turn.session.scene != Scene::Welcome || turn.session.agreed_at.is_some() {
+        return emergency::way_on(turn);
+    }
+    let key = match turn.session.understood {
+        Some(_) => keys::BUTTON_UNDERSTOOD_AGREE,
+        None => keys::BUTTON_AGREE,
+    };
+    vec![Button::new(key, Choice::Agree)]
 }
 
 /// In a group nothing personal is said: come to the private chat.

@@ -9,6 +9,8 @@ use crate::{
 
 use super::subject::Subject;
 
+/// The name of the answer to a crisis: no topic.
+pub const CRISIS: &str = "crisis";
 /// As many answers are offered.
 const MOST: usize = 8;
 /// What is offered before anything is typed, and where nothing fits.
@@ -34,6 +36,9 @@ pub(super) fn names(catalog: &Catalog, query: &str, today: Date) -> Vec<String> 
     let near = understood.nearest.iter().copied().chain(FIRST);
     let near = near.filter_map(|topic| Subject::of(catalog, topic));
     let mut names: Vec<String> = Vec::new();
+    if understood.intent == Intent::Crisis {
+        names.push(CRISIS.to_owned());
+    }
     for subject in urgent.into_iter().chain(asked).chain(near) {
         let name = subject.name();
         if !names.contains(&name) {

@@ -31,7 +31,9 @@ mod typed;
 mod understood;
 
 pub use effect::{Effect, Step};
+pub use emergency::crisis_article;
 pub use event::{Attachment, Choice, Command, Event, Located, Origin, Page, Press, Token};
+pub use inline::CRISIS;
 pub use pages::whole;
 pub use remind::{
     About, Agenda, ClockChoice, ClockStage, Doing, Draft, FollowUpChoice, FollowUpStage, Following,

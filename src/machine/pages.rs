@@ -1,7 +1,7 @@
 //! The outcome, page by page: a short first message, the rest behind buttons.
 
 use crate::{
-    model::{Catalog, Context, CountryCode, Field, Level, Location, Symptom, Text, keys},
+    model::{Catalog, Context, CountryCode, Field, Level, Location, Symptom, Text, Topic, keys},
     triage::Outcome,
 };
 
@@ -11,6 +11,7 @@ use super::{
     flow, home, lines, remind, review,
     screen::{Block, Button, Screen},
     session::Finished,
+    subject::Subject,
     turn::Turn,
 };
 
@@ -58,7 +59,7 @@ pub(super) fn show(turn: &mut Turn<'_>, page: Page, number: u8) {
             keys::PAGE_SOURCES,
             lines::sources(&outcome),
         ),
-        Page::Worry => worry(turn.session.worries_met).row(vec![to_result()]),
+        Page::Worry => worry(catalog, turn.session.worries_met).row(vec![to_result()]),
     };
     if page == Page::Worry {
         turn.session.worries_met = turn.session.worries_met.saturating_add(1);
@@ -262,13 +263,14 @@ fn doctor(catalog: &Catalog, finished: &Finished) -> Screen {
 }
 
 /// The facts once, calmly; asked again, no loop of reassurance.
-pub(super) fn worry(met: u32) -> Screen {
-    let key = if met == 0 {
-        keys::WORRY
-    } else {
-        keys::WORRY_AGAIN
-    };
-    Screen::say(Text::new(key))
+fn worry(catalog: &Catalog, met: u32) -> Screen {
+    match Subject::of(catalog, Topic::MndWorry) {
+        Some(facts) if met == 0 => Screen {
+            blocks: facts.blocks(catalog),
+            ..Screen::default()
+        },
+        Some(_) | None => Screen::say(Text::new(keys::WORRY_AGAIN)),
+    }
 }
 
 /// Back to the last outcome, where there is one and no check is under way.

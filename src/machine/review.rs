@@ -11,10 +11,10 @@ use super::{
     turn::Turn,
 };
 
-/// Shows the answers.
-pub(super) fn show(turn: &mut Turn<'_>) {
+/// Shows the answers, below a hint.
+pub(super) fn show(turn: &mut Turn<'_>, hint: Option<Text>) {
     turn.enter(Scene::Review);
-    let screen = screen(turn, None);
+    let screen = screen(turn, hint);
     turn.show(screen);
 }
 
@@ -85,7 +85,7 @@ pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Choice) {
         Choice::Finish | Choice::Done => outcome::finish(turn),
         Choice::Change(name) => change(turn, Field::named(name)),
         Choice::Back => answer::before(turn, None),
-        _ => show(turn),
+        _ => show(turn, None),
     }
 }
 
@@ -95,6 +95,6 @@ fn change(turn: &mut Turn<'_>, field: Option<Field>) {
             turn.check().changing = Some(node.id.clone());
             answer::reopen(turn, node);
         }
-        None => show(turn),
+        None => show(turn, None),
     }
 }

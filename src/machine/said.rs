@@ -2,11 +2,11 @@
 
 use crate::{
     language::{self, Intent},
-    model::{Control, Private, Text, Topic, keys},
+    model::{Assessment, Control, Private, keys},
 };
 
 use super::{
-    account, ask, emergency, event::Choice, home, outcome, pages, remind, review, session::Scene,
+    account, ask, emergency, event::Choice, home, outcome, remind, review, session::Scene,
     step::leave_forget, subject::Subject, turn::Turn, typed, understood,
 };
 
@@ -74,10 +74,14 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         Scene::Review if turn.session.check.is_some() => match control {
             Some(Control::Yes | Control::Done) => outcome::finish(turn),
             Some(Control::Back) => review::pressed(turn, &Choice::Back),
-            Some(_) | None => review::again(turn, Text::new(keys::HINT_REVIEW)),
+            Some(_) | None => {
+                home::no_answer(turn, text.reveal(), keys::HINT_REVIEW, review::again);
+            }
         },
-        Scene::Welcome if matches!(control, Some(Control::Yes | Control::Start)) => {
-            home::agree(turn);
+        Scene::Welcome if control == Some(Control::Yes) => home::agree(turn),
+        // A greeting is no consent, and "no" is not the end.
+        Scene::Welcome if matches!(control, Some(Control::Start | Control::No)) => {
+            home::not_agreed(turn, control);
         }
         Scene::Unfinished
             if matches!(control, Some(Control::Yes | Control::Start | Control::Done)) =>
@@ -103,7 +107,6 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         | Scene::Question(_)
         | Scene::Review => match control {
             Some(Control::Start | Control::StartOver) => home::start(turn),
-            _ if turn.session.scene == Scene::Welcome => home::welcome(turn),
             Some(_) | None => ask::unknown(turn, &[]),
         },
     }
@@ -119,41 +122,56 @@ fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool 
     let asks = text.reveal().contains('?') || !answers;
     match understood.intent {
         Intent::Ask if asks => {
-            turn.session.puzzled = 0;
-            match understood.topics.first() {
-                Some(asked) if asked.topic == Topic::MndWorry && asked.answer.is_none() => {
-                    nerve_disease(turn);
-                }
-                Some(asked) => match Subject::asked(turn.catalog, asked) {
-                    Some(subject) => ask::tell(turn, subject),
-                    None => ask::list(turn, 0),
-                },
-                None => ask::list(turn, 0),
+            ask::answer(turn, &understood.topics);
+            true
+        }
+        Intent::Describe if in_check => {
+            described(turn, text, &understood.assessment, fears && !answers)
+        }
+        Intent::Describe => {
+            // The facts that they ask for, and nothing of what they tell is lost.
+            if fears {
+                ask::nerve_disease(turn, true);
             }
-            true
-        }
-        _ if fears && !answers => {
-            nerve_disease(turn);
-            true
-        }
-        Intent::Describe if !in_check => {
-            turn.session.puzzled = 0;
             understood::ask(turn, &understood.assessment);
             true
         }
-        Intent::Describe if !answers => typed::described(turn, &understood.assessment),
-        Intent::Unknown if !in_check && is_wordless(text.reveal()) => {
-            home::not_understood(turn, keys::HINT_EMOJI);
+        _ if fears && !answers => {
+            ask::nerve_disease(turn, false);
+            ask::question_again(turn);
             true
         }
-        Intent::Unknown if !in_check && turn.session.scene != Scene::Welcome => {
+        Intent::Unknown if !answers && is_wordless(text.reveal()) => {
+            home::not_understood(turn, keys::HINT_EMOJI, keys::HINT_WORDS_ONLY);
+            true
+        }
+        Intent::Unknown if !in_check => {
             ask::unknown(turn, &understood.nearest);
             true
         }
-        Intent::Ask | Intent::Unknown | Intent::Describe | Intent::Emergency | Intent::Crisis => {
-            false
-        }
+        Intent::Ask | Intent::Unknown | Intent::Emergency | Intent::Crisis => false,
     }
+}
+
+/// A description while a question of the check, or its review, is on the screen.
+fn described(
+    turn: &mut Turn<'_>,
+    text: &Private<String>,
+    said: &Assessment,
+    asks_for_facts: bool,
+) -> bool {
+    let news = understood::news(turn, text.reveal(), said);
+    if asks_for_facts {
+        ask::nerve_disease(turn, true);
+    }
+    match news {
+        Some(news) => understood::merge(turn, &news),
+        // It speaks of the question on the screen only.
+        None if typed::described(turn, said) => {}
+        None if asks_for_facts => ask::question_again(turn),
+        None => return false,
+    }
+    true
 }
 
 /// `/ask` with a question behind it: as if it had been typed alone, but never a description.
@@ -165,10 +183,10 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
         return ask::tell(turn, subject);
     }
     let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
-    let first = understood.topics.first();
-    match first.and_then(|asked| Subject::asked(turn.catalog, asked)) {
-        Some(subject) => ask::tell(turn, subject),
-        None => ask::unknown(turn, &understood.nearest),
+    if understood.topics.is_empty() {
+        ask::unknown(turn, &understood.nearest);
+    } else {
+        ask::answer(turn, &understood.topics);
     }
 }
 
@@ -187,15 +205,6 @@ fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
         _ => return false,
     }
     true
-}
-
-/// The facts once, then the question that was on the screen; asked again, no loop of reassurance.
-fn nerve_disease(turn: &mut Turn<'_>) {
-    let screen = pages::worry(turn.session.worries_met)
-        .row(pages::last_result(turn))
-        .row(emergency::way_on(turn));
-    turn.session.worries_met = turn.session.worries_met.saturating_add(1);
-    turn.say(screen);
 }
 
 /// Whether a question of the check, or its review, is on the screen.

@@ -1,7 +1,7 @@
 //! Where one person's conversation stands: a value that can be compared, stored and replayed.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{
     model::{Assessment, Choices, CountryCode, Field, NodeId},
@@ -40,11 +40,17 @@ pub struct Session {
     /// What was understood of a description, until the person says whether it is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub understood: Option<Assessment>,
-    /// The answer last shown, until the person says whether it was the one asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unrated: Option<Token>,
+    /// The answers lately shown, each until the person says whether it was the one asked for.
+    #[serde(
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "one_or_several"
+    )]
+    pub unrated: Vec<Token>,
     /// How many messages in a row were not understood.
     pub puzzled: u32,
+    /// The line that was said last because a message was not understood.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hinted: Option<Token>,
     /// How often the facts about nerve disease were told since the last check: once is enough.
     pub worries_met: u32,
     /// What comes by itself.
@@ -163,8 +169,9 @@ impl Default for Session {
             result: None,
             asked_country: None,
             understood: None,
-            unrated: None,
+            unrated: Vec::new(),
             puzzled: 0,
+            hinted: None,
             worries_met: 0,
             agenda: Agenda::default(),
             heard_at: Timestamp::UNIX_EPOCH,
@@ -180,6 +187,20 @@ impl Session {
         let sixteenths = now.as_millisecond().div_euclid(1000 / 16);
         u32::try_from(sixteenths.rem_euclid(1 << 32)).unwrap_or_default()
     }
+}
+
+/// Older versions kept the last one only.
+fn one_or_several<'de, D: Deserializer<'de>>(kept: D) -> Result<Vec<Token>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        One(Token),
+        Several(Vec<Token>),
+    }
+    Ok(match Kept::deserialize(kept)? {
+        Kept::One(name) => vec![name],
+        Kept::Several(names) => names,
+    })
 }
 
 /// Most people have set nothing: then nothing of it is kept.

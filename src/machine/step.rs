@@ -46,6 +46,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         }
         Event::Returned => return turn.finish(),
         Event::Command(_)
+        | Event::Commanded(..)
         | Event::Text(_)
         | Event::Pressed(_)
         | Event::Ask(_)
@@ -65,6 +66,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
     }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
+        Event::Commanded(command, words) => {
+            leave_forget(&mut turn);
+            if !danger(&mut turn, words) {
+                commanded(&mut turn, *command);
+            }
+        }
         Event::Text(text) => said(&mut turn, text),
         Event::Pressed(press) => pressed_button(&mut turn, press),
         Event::Ask(text) => {
@@ -77,7 +84,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         }
         Event::Attachment(kind) => {
             leave_forget(&mut turn);
-            home::not_understood(&mut turn, hint_for(*kind));
+            home::not_understood(&mut turn, hint_for(*kind), keys::HINT_WORDS_ONLY);
         }
         Event::Located(place) => {
             leave_forget(&mut turn);
@@ -86,11 +93,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         Event::Edited(text) => {
             leave_forget(&mut turn);
             if !danger(&mut turn, text) {
-                home::not_understood(&mut turn, keys::HINT_EDITED);
+                home::not_understood(&mut turn, keys::HINT_EDITED, keys::HINT_EDITED);
             }
         }
         Event::Group | Event::Blocked | Event::Returned | Event::Inline(_) | Event::Due => {}
     }
+    turn.end_row();
     remind::back(&mut turn);
     turn.finish()
 }
@@ -125,7 +133,9 @@ fn commanded(turn: &mut Turn<'_>, command: Command) {
         Command::Forget => account::ask_forget(turn),
         Command::Cancel => home::cancel(turn),
         Command::Emergency => emergency::help(turn, false),
-        Command::Unknown => home::not_understood(turn, keys::HINT_COMMAND),
+        Command::Unknown => {
+            home::not_understood(turn, keys::HINT_COMMAND, keys::HINT_COMMAND_AGAIN);
+        }
     }
 }
 
@@ -190,6 +200,7 @@ fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
         Choice::Country(origin, code) => emergency::chosen(turn, *origin, code),
         Choice::Answer(name) => ask::named(turn, name),
         Choice::Topics(page) => ask::list(turn, *page),
+        Choice::Questions(name) => ask::questions(turn, name),
         Choice::Helped(name, helped) => ask::helped(turn, name, *helped),
         Choice::Remind(choice) => remind::pressed(turn, choice),
         Choice::Settings => account::settings(turn),
@@ -204,6 +215,7 @@ fn timeless(turn: &mut Turn<'_>, choice: &Choice) {
 fn current(turn: &mut Turn<'_>, choice: &Choice) {
     match (turn.session.scene.clone(), choice) {
         (Scene::Welcome, Choice::Agree) => home::agree(turn),
+        (Scene::Welcome, Choice::NotQuite) => home::agree_to_change(turn),
         (Scene::Unfinished, Choice::StartOver) => home::start_over(turn),
         (Scene::Understood, Choice::Understood) => understood::start(turn, true),
         (Scene::Understood, Choice::NotQuite) => understood::start(turn, false),

@@ -6,7 +6,7 @@ use crate::{
     triage::assess,
 };
 
-use super::{lines, pages, screen::Block, subject::Subject, understood};
+use super::{emergency, lines, pages, screen::Block, subject::Subject, understood};
 
 /// The whole answer to a message: danger and crisis first, the topic that it asks for, what was
 /// understood of a description, or what the bot can do.
@@ -25,10 +25,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
 
 /// What was taken or done is told of in the same breath: its first aid stands below.
 fn crisis(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Para(Text::new(keys::CRISIS_MESSAGE)),
-        Block::Heading(Text::new(keys::CRISIS_CALL_UNKNOWN)),
-    ];
+    let mut blocks = emergency::crisis_words(None);
     blocks.extend(first_aid(catalog, answers));
     blocks
 }

@@ -25,6 +25,8 @@ pub(super) struct Turn<'c> {
     /// The person is back after a long time, and a check waits.
     pub(super) returned: bool,
     pub(super) toast: Option<Text>,
+    /// The message was not understood.
+    is_puzzled: bool,
     effects: Vec<Effect>,
 }
 
@@ -42,6 +44,7 @@ impl<'c> Turn<'c> {
             pressed,
             returned: false,
             toast: None,
+            is_puzzled: false,
             effects: Vec::new(),
         }
     }
@@ -112,6 +115,31 @@ impl<'c> Turn<'c> {
         self.toast = Some(Text::new(key));
     }
 
+    /// One more message in a row that was not understood; how many there were before it.
+    pub(super) const fn puzzled(&mut self) -> u32 {
+        let before = self.session.puzzled;
+        self.session.puzzled = before.saturating_add(1);
+        self.is_puzzled = true;
+        before
+    }
+
+    /// Whether the line of that key was said just before: nobody meets the same wall twice in a row.
+    pub(super) fn said_before(&mut self, key: &'static str) -> bool {
+        let before = self.session.hinted.take();
+        let again = before.as_deref() == Some(key);
+        self.session.hinted = (!again).then(|| key.to_owned());
+        self.is_puzzled = true;
+        again
+    }
+
+    /// "In a row" ends with anything that was understood.
+    pub(super) fn end_row(&mut self) {
+        if !self.is_puzzled {
+            self.session.puzzled = 0;
+            self.session.hinted = None;
+        }
+    }
+
     /// Emergency advice is one tap away from every message.
     pub(super) fn dressed(&self, mut screen: Screen) -> Screen {
         screen.revision = self.revision_of(&screen);
@@ -146,6 +174,22 @@ impl<'c> Turn<'c> {
     pub(super) fn check(&mut self) -> &mut Check {
         let now = self.now;
         self.session.check.get_or_insert_with(|| Check::new(now))
+    }
+
+    /// Where in the check the question on the screen is.
+    pub(super) fn place(&self) -> Option<Place> {
+        match &self.session.scene {
+            Scene::Question(place) if self.session.check.is_some() => Some(place.clone()),
+            Scene::Home
+            | Scene::Welcome
+            | Scene::Question(_)
+            | Scene::Review
+            | Scene::Outcome
+            | Scene::Unfinished
+            | Scene::Understood
+            | Scene::Remind(_)
+            | Scene::Forget => None,
+        }
     }
 
     /// What the last finished check leads to, by the content of today.

@@ -8,8 +8,8 @@ use crate::{
 use super::{
     answer::{again, answered, go_on, known_part, open_group, pressed},
     event::Choice,
-    outcome, question,
-    session::{Part, Place, Scene},
+    home, outcome, question,
+    session::{Part, Place},
     turn::Turn,
 };
 
@@ -25,19 +25,20 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
         text,
     );
     let part = known_part(turn, node, &place.part);
-    let hint = || Text::new(hint_key(node));
     if let Some(control) = reading.control {
         return match as_choice(&node.kind, &part, control) {
             Some(choice) => pressed(turn, place, &choice),
-            None => again(turn, place, Some(hint())),
+            None => no_answer(turn, place, node, text),
         };
     }
     let values = reading.values;
     match &node.kind {
-        _ if values.is_empty() => again(turn, place, Some(hint())),
+        _ if values.is_empty() => no_answer(turn, place, node, text),
         NodeKind::Signs(_) => outcome::danger_signs(turn, values),
         NodeKind::One(_) if values.len() > 1 => {
-            again(turn, place, Some(Text::new(keys::HINT_ONE_ONLY)));
+            home::no_answer(turn, text, keys::HINT_ONE_ONLY, |turn, hint| {
+                again(turn, place, Some(hint));
+            });
         }
         NodeKind::One(_) => answered(turn, node, values),
         NodeKind::Many { .. } => {
@@ -55,6 +56,13 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             }
         }
     }
+}
+
+/// The question again under a hint; the second time in a row other words.
+fn no_answer(turn: &mut Turn<'_>, place: &Place, node: &Node, text: &str) {
+    home::no_answer(turn, text, hint_key(node), |turn, hint| {
+        again(turn, place, Some(hint));
+    });
 }
 
 /// A description in the middle of the check: what it says of the question on the screen answers it.
@@ -105,21 +113,9 @@ pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
     })
 }
 
-fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
-    match &turn.session.scene {
-        Scene::Question(place) if turn.session.check.is_some() => {
-            turn.catalog.node(place.node.as_str())
-        }
-        Scene::Home
-        | Scene::Welcome
-        | Scene::Question(_)
-        | Scene::Review
-        | Scene::Outcome
-        | Scene::Unfinished
-        | Scene::Understood
-        | Scene::Remind(_)
-        | Scene::Forget => None,
-    }
+/// The question on the screen.
+pub(super) fn on_screen<'c>(turn: &Turn<'c>) -> Option<&'c Node> {
+    turn.catalog.node(turn.place()?.node.as_str())
 }
 
 /// What was understood of a typed answer that leaves the question open.

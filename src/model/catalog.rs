@@ -162,6 +162,17 @@ pub struct Country {
     pub also: Vec<String>,
     /// Where the number comes from.
     pub source: SourceKey,
+    /// The line to talk to in a crisis, where one is known for sure.
+    pub crisis: Option<CrisisLine>,
+}
+
+/// A country's line for who thinks of suicide or self-harm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CrisisLine {
+    /// Its number.
+    pub number: String,
+    /// Where the number comes from.
+    pub source: SourceKey,
 }
 
 /// A triage rule.

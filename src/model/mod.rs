@@ -21,7 +21,7 @@ mod words;
 
 pub use assessment::{Assessment, Choices};
 pub use catalog::{
-    Advice, Case, Catalog, Country, DoctorItem, FirstAid, Group, Level, Node, NodeKind,
+    Advice, Case, Catalog, Country, CrisisLine, DoctorItem, FirstAid, Group, Level, Node, NodeKind,
     RETENTION_DAYS, Rule, Source, Trigger, Watch,
 };
 pub use condition::{Clause, Condition, Op, Predicate, Subject, Test};

@@ -142,9 +142,11 @@ fn commanded(text: &str, bot: &str) -> Option<Event> {
     // In a link, where only letters, digits, `_` and `-` may stand, `-` is the dot of a name.
     let linked = behind.strip_prefix("ask_");
     let linked = linked.filter(|_| command == Command::Start);
-    Some(linked.map_or(Event::Command(command), |name| {
-        Event::Linked(name.replace('-', "."))
-    }))
+    Some(match linked {
+        Some(name) => Event::Linked(name.replace('-', ".")),
+        None if behind.is_empty() => Event::Command(command),
+        None => Event::Commanded(command, Private::new(behind.to_owned())),
+    })
 }
 
 fn by(message: &Message, event: Event) -> Option<Incoming> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::{
-    machine::{Screen, Subject, payload},
+    machine::{Block, CRISIS, Screen, Subject, crisis_article, payload},
     model::{Catalog, Text, keys},
 };
 
@@ -23,10 +23,13 @@ pub(super) fn answer(
     query: &str,
     names: &[String],
 ) -> Option<Box<RawValue>> {
-    let subjects = names
-        .iter()
-        .filter_map(|name| Subject::named(catalog, name));
-    let results = subjects.map(|subject| article(catalog, bot, &subject));
+    let results = names.iter().filter_map(|name| {
+        if name == CRISIS {
+            return Some(crisis(catalog, bot));
+        }
+        let subject = Subject::named(catalog, name)?;
+        Some(article(catalog, bot, &subject))
+    });
     raw(&Answer {
         inline_query_id: query,
         results: results.collect(),
@@ -36,8 +39,39 @@ pub(super) fn answer(
 }
 
 fn article(catalog: &Catalog, bot: &str, subject: &Subject<'_>) -> Article {
+    let (title, short) = (subject.title(), subject.short());
+    of(
+        catalog,
+        bot,
+        subject.name(),
+        &[&title, &short],
+        subject.article(),
+    )
+}
+
+/// For who writes of suicide or self-harm: help, before any topic.
+fn crisis(catalog: &Catalog, bot: &str) -> Article {
+    let (title, short) = (
+        Text::new(keys::CRISIS_TITLE),
+        Text::new(keys::CRISIS_LINE_UNKNOWN),
+    );
+    of(
+        catalog,
+        bot,
+        CRISIS.to_owned(),
+        &[&title, &short],
+        crisis_article(),
+    )
+}
+
+fn of(
+    catalog: &Catalog,
+    bot: &str,
+    name: String,
+    [title, short]: &[&Text; 2],
+    blocks: Vec<Block>,
+) -> Article {
     let words = &catalog.words;
-    let name = subject.name();
     let link = Link {
         text: words
             .say(&Text::new(keys::BUTTON_MORE_IN_CHAT))
@@ -45,14 +79,14 @@ fn article(catalog: &Catalog, bot: &str, subject: &Subject<'_>) -> Article {
         url: format!("https://t.me/{bot}?start={}", payload(&name)),
     };
     let screen = Screen {
-        blocks: subject.article(),
+        blocks,
         ..Screen::default()
     };
     Article {
         kind: "article",
         id: name,
-        title: words.say(&subject.title()).into_owned(),
-        description: words.say(&subject.short()).into_owned(),
+        title: words.say(title).into_owned(),
+        description: words.say(short).into_owned(),
         input_message_content: Content {
             message_text: html::text(&screen, words),
             parse_mode: "HTML",

@@ -47,6 +47,7 @@ pub fn encode(revision: u32, choice: &Choice) -> String {
         }
         Choice::Answer(name) => tagged(&mut out, '?', name),
         Choice::Topics(page) => tagged(&mut out, '*', &page.to_string()),
+        Choice::Questions(name) => tagged(&mut out, '^', name),
         Choice::Helped(name, true) => tagged(&mut out, '>', name),
         Choice::Helped(name, false) => tagged(&mut out, '<', name),
         Choice::Remind(choice) => tagged(&mut out, '%', &choice.name()),
@@ -130,6 +131,7 @@ fn tagged_choice(code: &str) -> Option<Choice> {
         '!' => Choice::FirstAid(argument.to_owned()),
         '?' => Choice::Answer(argument.to_owned()),
         '*' => Choice::Topics(argument.parse().ok()?),
+        '^' => Choice::Questions(argument.to_owned()),
         '%' => Choice::Remind(Remind::named(argument)?),
         '>' => Choice::Helped(argument.to_owned(), true),
         '<' => Choice::Helped(argument.to_owned(), false),

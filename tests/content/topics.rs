@@ -1,7 +1,7 @@
 //! Quick questions: what is broken in them is found, and each can be asked for and is answered.
 
 use twitchwise::{
-    content,
+    content, language,
     model::{Example, PieceId, Topic},
 };
 
@@ -11,6 +11,7 @@ const TOPICS: &str = "topics.toml";
 const QUESTIONS: &str = "en/questions.toml";
 const CAFFEINE: &str = "related = [\"sleep\", \"screens\", \"how_to_stop\"]";
 const FOOD: &str = "en/topics-food.ftl";
+const HABITS: &str = "en/topics-habits.ftl";
 
 #[rustfmt::skip]
 const QUICK_QUESTIONS: &[Broken] = &[
@@ -25,6 +26,7 @@ const QUICK_QUESTIONS: &[Broken] = &[
     (TOPICS, "id = \"decaf\"", "id = \"decaff\"", 0, "the text `topic-caffeine-decaff.title` is missing"),
     (FOOD, "topic-caffeine-decaf =", "topic-caffeine-dekaf =", 0, "nothing uses the text `topic-caffeine-dekaf` (did you mean"),
     (FOOD, ".title = Caffeine", ".title = Caffeine in all that you drink", 0, "25 at most"),
+    (HABITS, "Is it one of yours? Ask your pharmacist.", "Is it one of yours? Ask. Do ask.", -1, "`topic-medicines-which` has 5 sentences, 2 to 4"),
     (QUESTIONS, "decaf = [", "dekaf = [", 1, "`caffeine` has no answer `dekaf` (did you mean `decaf`?)"),
     (QUESTIONS, "decaf = [", "decaf = []\nold = [", -60, "0 examples for `caffeine: decaf`, 6 at least"),
     (QUESTIONS, "  \"magnesium\",", "  \"Coffee!\",", 0, "the example “Coffee!” asks for `caffeine` and for `magnesium`"),
@@ -80,4 +82,44 @@ fn topics_answer_and_can_be_asked_for() {
             assert!(count >= 6, "{key}: {count} examples");
         }
     }
+}
+
+/// How many of a hundred example questions at least are answered from their own topic, and with their own
+/// answer.
+const OWN_TOPIC: usize = 95;
+const OWN_ANSWER: usize = 95;
+
+#[test]
+fn example_questions_reach_their_own_topic() {
+    let catalog = content::embedded().unwrap();
+    let today = jiff::civil::date(2025, 6, 15);
+    let (mut topics, mut answers, mut elsewhere) = (0, 0, Vec::new());
+    for example in &catalog.questions {
+        let understood = language::understand(&catalog.lexicon, &example.text, today);
+        let first = understood.topics.first();
+        let topic = first.is_some_and(|first| first.topic == example.topic);
+        let answer = topic && first.is_some_and(|first| first.answer == example.answer);
+        topics += usize::from(topic);
+        answers += usize::from(answer);
+        if !topic {
+            let got = first.map_or("nothing", |first| first.topic.name());
+            let intent = understood.intent.name();
+            let own = example.topic.name();
+            elsewhere.push(format!("{own} -> {intent}: {got}: {}", example.text));
+        }
+    }
+    let all = catalog.questions.len();
+    #[expect(clippy::print_stdout, reason = "figures")]
+    {
+        println!("{all} examples: {topics} reach their topic, {answers} their answer");
+    }
+    let elsewhere = elsewhere.join("\n");
+    assert!(
+        topics * 100 >= all * OWN_TOPIC,
+        "{topics} of {all}\n{elsewhere}"
+    );
+    assert!(
+        answers * 100 >= all * OWN_ANSWER,
+        "{answers} of {all}\n{elsewhere}"
+    );
 }

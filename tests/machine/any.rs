@@ -61,6 +61,24 @@ fn any_span() -> impl Strategy<Value = SignedDuration> {
     ]
 }
 
+/// What must be answered with help at once, in whatever state; `true`: a crisis.
+pub(crate) fn any_danger() -> impl Strategy<Value = (bool, &'static str)> {
+    select(vec![
+        (false, "my face is drooping"),
+        (false, "i cant breathe"),
+        (false, "chest pain right now, what should i do?"),
+        (false, "moms having a siezure"),
+        (
+            false,
+            "slurred speech since this morning, and how much coffee is ok",
+        ),
+        (false, "is it als? half my body went numb suddenly"),
+        (true, "i want to die"),
+        (true, "my eyelid twitches and i want to kill myself"),
+        (true, "im suicidal"),
+    ])
+}
+
 pub(crate) fn any_event() -> impl Strategy<Value = Event> {
     let command = select(
         Command::MENU
@@ -81,7 +99,10 @@ pub(crate) fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::Due),
         1 => select(vec!["does coffee cause this", "caffeine", "", "my face is drooping"])
             .prop_map(|words| Event::Ask(Private::new(words.to_owned()))),
-        1 => select(vec!["caffeine", "caffeine.how_much", "nothing", ""])
+        1 => (select(vec![Command::Start, Command::Help, Command::Unknown]), any_text()).prop_map(
+            |(command, words)| Event::Commanded(command, Private::new(words)),
+        ),
+        1 => select(vec!["caffeine", "caffeine.how_much", "crisis", "nothing", ""])
             .prop_map(|name| Event::Linked(name.to_owned())),
         1 => any::<String>().prop_map(|words| Event::Inline(Private::new(words))),
         1 => Just(Event::Group),
@@ -220,6 +241,7 @@ pub(crate) fn any_choice() -> impl Strategy<Value = Choice> {
         1 => any_name().prop_map(Choice::FirstAid),
         1 => any_name().prop_map(Choice::Answer),
         1 => any::<u8>().prop_map(Choice::Topics),
+        1 => any_name().prop_map(Choice::Questions),
         1 => (any_name(), any::<bool>()).prop_map(|(name, yes)| Choice::Helped(name, yes)),
         1 => (page, any::<u8>()).prop_map(|(page, number)| Choice::Page(page, number)),
         1 => (origin.clone(), any::<u8>()).prop_map(|(from, page)| Choice::Countries(from, page)),
@@ -260,13 +282,26 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
         any_scene(),
         option::of(any_check()),
         option::of(any_result()),
-        option::of(select(vec!["emergency", "settings"])),
+        option::of(select(vec!["emergency", "settings", "crisis"])),
+        option::of(any_answers()),
         prop_oneof![3 => 0_u32..3, 1 => Just(u32::MAX)],
         any_time(),
         subsequence(vec!["revision", "scene", "worries_met", "heard_at"], 0..=2),
     );
     let session = kept.prop_map(
-        |(revision, agreed, country, scene, check, result, asked, worries, heard, missing)| {
+        |(
+            revision,
+            agreed,
+            country,
+            scene,
+            check,
+            result,
+            asked,
+            understood,
+            worries,
+            heard,
+            missing,
+        )| {
             let mut session = json!({
                 "revision": revision,
                 "agreed_at": agreed,
@@ -275,6 +310,8 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
                 "check": check,
                 "result": result,
                 "asked_country": asked,
+                "understood": understood,
+                "unrated": "caffeine",
                 "worries_met": worries,
                 "heard_at": heard,
                 "a_field_of_another_version": { "x": 1 },
@@ -312,8 +349,25 @@ fn any_scene() -> impl Strategy<Value = Value> {
         "review",
         "outcome",
         "unfinished",
+        "understood",
         "forget",
     ];
+    let habit = json!({ "habit": "water", "days": ["mon"], "time": "09:00:00" });
+    let remind = [
+        json!("list"),
+        json!({ "own": { "what": {} } }),
+        json!({ "own": { "when": { "words": "stretch" } } }),
+        json!({ "own": { "right": { "words": "stretch" } } }),
+        json!({ "follow_up": "when" }),
+        json!({ "habit": "which" }),
+        json!({ "habit": { "days": habit } }),
+        json!({ "habit": { "time": habit } }),
+        json!({ "clock": { "zone": null } }),
+        json!({ "clock": "city" }),
+        json!({ "clock": "quiet_from" }),
+        json!({ "clock": "hour" }),
+    ];
+    let remind = select(remind.to_vec()).prop_map(|doing| json!({ "remind": doing }));
     let part = prop_oneof![
         3 => Just(json!("whole")),
         2 => select(vec!["muscles", "eyes", "general", "events", "conditions", "gone"])
@@ -324,7 +378,7 @@ fn any_scene() -> impl Strategy<Value = Value> {
         Some(part) => json!({ "question": { "node": node, "part": part } }),
         None => json!({ "question": { "node": node } }),
     });
-    prop_oneof![2 => select(plain.to_vec()).prop_map(Value::from), 3 => place]
+    prop_oneof![3 => select(plain.to_vec()).prop_map(Value::from), 3 => place, 1 => remind]
 }
 
 fn any_answers() -> impl Strategy<Value = Value> {

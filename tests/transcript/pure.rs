@@ -110,7 +110,8 @@ impl Bot for Pure<'_> {
                     (Command::Start, link) if link.starts_with("ask_") => {
                         Event::Linked(link["ask_".len()..].replace('-', "."))
                     }
-                    (command, _) => Event::Command(command),
+                    (command, "") => Event::Command(command),
+                    (command, words) => Event::Commanded(command, Private::new(words.to_owned())),
                 }
             }
             None => Event::Text(Private::new(text.to_owned())),

@@ -13,6 +13,8 @@ use crate::{
 
 /// How many topics to offer next.
 const RELATED: std::ops::RangeInclusive<usize> = 2..=4;
+/// How many sentences answer the question asked, before the details.
+const SENTENCES: std::ops::RangeInclusive<usize> = 2..=4;
 /// The longest answer with its details and sources, in UTF-16 units: the rest of a message is for
 /// what the chat adds.
 const WHOLE: usize = 3500;
@@ -69,6 +71,14 @@ fn related(topic: Topic, related: &[Topic], at: &Place, findings: &mut Findings)
     }
 }
 
+/// How many sentences a text has. "1.5 mg" is in one.
+fn sentences(text: &str) -> usize {
+    let words = text.split_whitespace();
+    let ends = |word: &&str| word.trim_end_matches(['”', ')']).ends_with(['.', '!', '?']);
+    let open = text.split_whitespace().next_back();
+    words.filter(ends).count() + usize::from(open.is_some_and(|last| !ends(&last)))
+}
+
 fn whole(
     draft: &Draft,
     topic: Topic,
@@ -78,6 +88,14 @@ fn whole(
     findings: &mut Findings,
 ) {
     let key = topic.text_key(answer.map(PieceId::as_str));
+    if let Some(text) = draft.texts.by_key.get(&key) {
+        let counts = text.renderings.iter().map(|text| sentences(text));
+        if let Some(count) = counts.clone().find(|count| !SENTENCES.contains(count)) {
+            let (few, many) = (SENTENCES.start(), SENTENCES.end());
+            let message = format!("`{key}` has {count} sentences, {few} to {many} answer best");
+            findings.problem(&text.at, message);
+        }
+    }
     let units = |text: &str| text.encode_utf16().count() + 1;
     let parts = ["", ".title", ".more"].map(|part| {
         let text = draft.texts.by_key.get(&format!("{key}{part}"));

@@ -263,7 +263,7 @@ fn hours(key: &'static str, hours: &[u8], choice: impl Fn(u8) -> ClockChoice) ->
 pub(in super::super) fn located(turn: &mut Turn<'_>, place: &Private<Located>) {
     let asked = |stage: &ClockStage| matches!(stage, ClockStage::Zone(_) | ClockStage::City);
     if !matches!(&turn.session.scene, Scene::Remind(Doing::Clock(stage)) if asked(stage)) {
-        return home::not_understood(turn, keys::HINT_LOCATION);
+        return home::not_understood(turn, keys::HINT_LOCATION, keys::HINT_WORDS_ONLY);
     }
     let (latitude, longitude) = place.reveal().degrees();
     let near = zones_of(latitude, longitude, turn.now, place::LOOKED_AT);
