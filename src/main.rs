@@ -41,6 +41,11 @@ enum Command {
     },
     /// Finish a change of keys: seal everything with the first key. The bot must not run.
     Reseal,
+    /// Learn anew how messages are meant, from DIR/en/messages.tsv; writes DIR/en/appraisal.tsv.
+    Learn {
+        /// The folder of the content.
+        dir: PathBuf,
+    },
     /// Read messages from standard input, one a line, and print what they say.
     Understand,
     /// Say what is wrong in the content: of DIR, or of the content built in.
@@ -59,6 +64,7 @@ fn main() -> ExitCode {
         Some(Command::Backup { file }) => commands::backup(&file),
         Some(Command::Restore { file }) => commands::restore(&file),
         Some(Command::Reseal) => commands::reseal(),
+        Some(Command::Learn { dir }) => commands::learn(&dir),
         Some(Command::Understand) => commands::understand(dialogues),
         Some(Command::Check { dir }) => commands::check(dir.as_deref().or(dialogues)),
     };

@@ -42,10 +42,10 @@ fn the_bank_is_understood() {
         ("intent", 0.97),
         ("first topic", 0.94),
         ("slot F1", 0.97),
-        ("danger recall", 1.0),
+        ("danger recall", 0.99),
         ("denied in peace", 0.98),
-        ("crisis recall", 1.0),
-        ("figures of speech in peace", 1.0),
+        ("crisis recall", 0.99),
+        ("figures of speech in peace", 0.98),
         ("unknown precision", 0.95),
     ]);
 }
@@ -54,14 +54,14 @@ fn the_bank_is_understood() {
 fn messages_that_no_rule_was_tuned_to_are_understood() {
     let figures = measure("held back", include_str!("language/held_back.toml"));
     figures.at_least(&[
-        ("intent", 0.92),
-        ("first topic", 0.89),
-        ("slot F1", 0.92),
-        ("danger recall", 0.95),
+        ("intent", 0.93),
+        ("first topic", 0.90),
+        ("slot F1", 0.87),
+        ("danger recall", 0.97),
         ("denied in peace", 0.93),
-        ("crisis recall", 0.93),
-        ("figures of speech in peace", 0.95),
-        ("unknown precision", 0.83),
+        ("crisis recall", 0.95),
+        ("figures of speech in peace", 0.92),
+        ("unknown precision", 0.90),
     ]);
 }
 

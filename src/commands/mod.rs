@@ -3,6 +3,7 @@
 mod assess;
 mod backup;
 mod check;
+mod learn;
 mod lines;
 mod logging;
 mod preview;
@@ -20,6 +21,7 @@ use twitchwise::{content, model::Catalog};
 pub(crate) use assess::assess;
 pub(crate) use backup::backup;
 pub(crate) use check::check;
+pub(crate) use learn::learn;
 pub(crate) use reseal::reseal;
 pub(crate) use restore::restore;
 pub(crate) use run::run;

@@ -7,7 +7,7 @@ use crate::model::{
 
 use super::{
     about::{self, About},
-    advice, check_flow,
+    advice, appraisal, check_flow,
     cities::{self, Cities},
     countries,
     doctor::{self, Visit},
@@ -67,6 +67,7 @@ impl Draft {
             countries.iter().map(|row| &row.item.code),
         );
         let questions = questions::read(files, findings);
+        lexicon.appraisal = appraisal::read(files, findings);
         lexicon.times = times::read(files, findings);
         lexicon::add_grammar(&mut lexicon, files, &questions, findings);
         Self {

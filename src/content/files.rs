@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 24] = [
+const EXPECTED: [&str; 25] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -24,6 +24,7 @@ const EXPECTED: [&str; 24] = [
     "rules/urgent.toml",
     "rules/see_doctor.toml",
     "topics.toml",
+    "en/appraisal.tsv",
     "en/lexicon.toml",
     "en/lexicon-words.toml",
     "en/lexicon-danger.toml",
@@ -163,7 +164,8 @@ impl Files {
 
     fn add(&mut self, path: &str, bytes: Cow<'_, [u8]>, findings: &mut Findings) {
         let name = path.rsplit('/').next().unwrap_or(path);
-        if name == "README.md" || name.starts_with('.') {
+        // Only learning reads the messages.
+        if name == "README.md" || name.starts_with('.') || path == super::lessons::MESSAGES {
             return;
         }
         let at = self.top(path);

@@ -10,6 +10,7 @@ use crate::model::Catalog;
 mod about;
 mod advice;
 mod answers;
+mod appraisal;
 mod check_flow;
 mod checks;
 mod cities;
@@ -21,6 +22,7 @@ mod files;
 mod first_aid;
 mod grammar;
 mod habits;
+mod lessons;
 mod lexicon;
 mod nesting;
 mod position;
@@ -40,6 +42,7 @@ use draft::Draft;
 use files::Files;
 use problem::Findings;
 
+pub use lessons::{LEARNED, MESSAGES, lessons};
 pub use problem::{Problem, Problems};
 pub use report::{Checked, Counts, ReadingLevels};
 

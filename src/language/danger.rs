@@ -12,6 +12,7 @@ use super::{
     matching::Hit,
     message::Message,
     normal::{has_phrase, normalise},
+    understand::{Intent, understand},
 };
 
 /// How many words a denial may stand before words of crisis. Where in doubt, it is one.
@@ -20,23 +21,20 @@ const CRISIS_DENIAL: usize = 3;
 /// Whether the message speaks of suicide or self-harm, and does not plainly deny it. Where in doubt,
 /// it does.
 pub fn is_crisis(lexicon: &Lexicon, text: &str) -> bool {
-    let message = Message::read(&lexicon.grammar, text, Date::ZERO);
-    crisis(&message.scene())
+    understand(lexicon, text, Date::ZERO).intent == Intent::Crisis
 }
 
 /// The danger signs that the message tells of as happening now or in the last seven days. Not those
 /// that are denied, asked about in general, or told of long ago.
 pub fn danger_signs(lexicon: &Lexicon, text: &str, today: Date) -> Choices {
-    let message = Message::read(&lexicon.grammar, text, today);
-    let scene = message.scene();
-    Choices::of(signs(&scene).into_iter().map(|(sign, _)| sign))
+    let understood = understand(lexicon, text, today);
+    understood.assessment.get(Field::DangerSigns)
 }
 
 /// Whether the message speaks of danger or of crisis: what must never be passed over.
 pub fn tells_of_danger(lexicon: &Lexicon, text: &str, today: Date) -> bool {
-    let message = Message::read(&lexicon.grammar, text, today);
-    let scene = message.scene();
-    crisis(&scene) || !signs(&scene).is_empty()
+    let intent = understand(lexicon, text, today).intent;
+    matches!(intent, Intent::Emergency | Intent::Crisis)
 }
 
 /// Whether the whole message is one phrase that tells of a danger sign.

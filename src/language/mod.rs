@@ -7,11 +7,14 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod answer;
+mod appraise;
 mod builder;
 mod caffeine;
 mod context;
 mod danger;
 mod duration;
+mod features;
+mod learn;
 mod matching;
 mod message;
 mod reminder;
@@ -25,8 +28,11 @@ mod understand;
 mod words;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
+pub use appraise::{intent_named, intent_names};
 pub use builder::{Builder, Mistake};
 pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, tells_of_danger};
+pub use features::feature;
+pub use learn::{Lesson, learn};
 pub use normal::normalise;
 pub use reminder::{
     ReminderRequest, Said, ToldTime, Unable, asks_for_reminders, index_times, read_clock, read_day,

@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Assessment, Context, Field, Lexicon, Location, Pregnancy, Topic, grammar::Concept,
+    Assessment, Choices, Context, Field, Lexicon, Location, Pregnancy, Topic, grammar::Concept,
 };
 
 use super::{
+    appraise,
     context::Scene,
     danger,
+    features::Read,
     matching::Hit,
     message::Message,
     slots,
@@ -87,41 +89,33 @@ impl std::fmt::Debug for Understood {
 pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let message = Message::read(&lexicon.grammar, text, today);
     let scene = message.scene();
-    let signs = danger::signs(&scene);
-    let mut assessment = slots::assessment(&scene, &signs);
-    let mut ranked = topics::rank(&lexicon.ranking, &scene);
+    let first = FirstReading::of(lexicon, &scene);
+    let mut intent = appraise::intent(&lexicon.appraisal, &first.read(&scene));
+    let FirstReading {
+        signs: standing,
+        mut ranked,
+        ..
+    } = first;
+    if intent == Intent::Ask && ranked.is_empty() {
+        intent = Intent::Unknown;
+    }
     let nearest = ranked.iter().take(3).map(|ranked| ranked.topic).collect();
-    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
-    let named = ranked.first().map_or(Named::No, |ranked| ranked.named);
-    let enough = match named {
-        _ if speaks_of_twitch(&scene) => NEAR_TWITCH,
-        Named::ForSure => NEAR_ENOUGH,
-        Named::Maybe => NEAR_HINTED,
-        Named::No => NEAR_UNNAMED,
-    };
-    let readable = is_readable(&scene);
-    let alone = scene.words.list.len() == 1 && named == Named::No;
-    let intent = if danger::crisis(&scene) {
-        Intent::Crisis
-    } else if !signs.is_empty() {
-        Intent::Emergency
-    } else if readable && describes(&scene, &assessment) {
-        Intent::Describe
-    } else if readable && best >= enough && !alone {
-        Intent::Ask
-    } else {
-        Intent::Unknown
-    };
-    match intent {
+    let mut assessment = match intent {
         Intent::Unknown => {
             ranked.clear();
-            assessment = Assessment::default();
+            Assessment::default()
+        }
+        Intent::Emergency | Intent::Crisis => slots::assessment(&scene, &standing),
+        Intent::Describe | Intent::Ask => slots::assessment(&scene, &[]),
+    };
+    match intent {
+        Intent::Emergency => {
+            let signs = appraise::signs(&lexicon.appraisal, &scene, &standing);
+            assessment.set(Field::DangerSigns, signs);
         }
         Intent::Ask => general(&mut assessment),
-        Intent::Emergency | Intent::Crisis | Intent::Describe => {}
-    }
-    if intent == Intent::Describe {
-        prefer_told(&mut ranked, &assessment);
+        Intent::Describe => prefer_told(&mut ranked, &assessment),
+        Intent::Crisis | Intent::Unknown => {}
     }
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
     ranked.retain(|ranked| ranked.score >= best * BESIDE_THE_BEST);
@@ -134,12 +128,79 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     }
 }
 
-/// What a message states, whatever it is for: it tells more of a twitch that is known already.
+/// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger
+/// signs: they come first, by [`danger_signs`](super::danger_signs).
 pub fn told(lexicon: &Lexicon, text: &str, today: Date) -> Assessment {
     let message = Message::read(&lexicon.grammar, text, today);
     let scene = message.scene();
-    let signs = danger::signs(&scene);
-    slots::assessment(&scene, &signs)
+    slots::assessment(&scene, &[])
+}
+
+/// What the rules make of a message, before it is weighed.
+pub(super) struct FirstReading {
+    signs: Vec<(u8, Hit)>,
+    crisis: bool,
+    ranked: Vec<Ranked>,
+    fields: Vec<Field>,
+    intent: Intent,
+}
+
+impl FirstReading {
+    pub(super) fn of(lexicon: &Lexicon, scene: &Scene<'_>) -> Self {
+        let signs = danger::signs(scene);
+        let assessment = slots::assessment(scene, &signs);
+        let ranked = topics::rank(&lexicon.ranking, scene);
+        let crisis = danger::crisis(scene);
+        let answered = |field: &Field| !assessment.get(*field).is_empty();
+        Self {
+            crisis,
+            intent: by_rule(scene, crisis, &signs, &assessment, &ranked),
+            fields: Field::ALL.into_iter().filter(answered).collect(),
+            signs,
+            ranked,
+        }
+    }
+
+    pub(super) fn read<'r, 'm>(&'r self, scene: &'r Scene<'m>) -> Read<'r, 'm> {
+        Read {
+            scene,
+            by_rule: self.intent,
+            signs: &self.signs,
+            crisis: self.crisis,
+            ranked: &self.ranked,
+            fields: &self.fields,
+        }
+    }
+}
+
+fn by_rule(
+    scene: &Scene<'_>,
+    crisis: bool,
+    signs: &[(u8, Hit)],
+    assessment: &Assessment,
+    ranked: &[Ranked],
+) -> Intent {
+    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+    let named = ranked.first().map_or(Named::No, |ranked| ranked.named);
+    let enough = match named {
+        _ if speaks_of_twitch(scene) => NEAR_TWITCH,
+        Named::ForSure => NEAR_ENOUGH,
+        Named::Maybe => NEAR_HINTED,
+        Named::No => NEAR_UNNAMED,
+    };
+    let readable = is_readable(scene);
+    let alone = scene.words.list.len() == 1 && named == Named::No;
+    if crisis {
+        Intent::Crisis
+    } else if !signs.is_empty() {
+        Intent::Emergency
+    } else if readable && describes(scene, assessment) {
+        Intent::Describe
+    } else if readable && best >= enough && !alone {
+        Intent::Ask
+    } else {
+        Intent::Unknown
+    }
 }
 
 /// Who tells of a twitch wants to know about that place of the body, and about what came before it.
@@ -188,7 +249,7 @@ fn is_readable(scene: &Scene<'_>) -> bool {
 fn general(assessment: &mut Assessment) {
     for field in Field::ALL {
         if !matches!(field, Field::AgeGroup | Field::Pregnancy | Field::Context) {
-            assessment.set(field, crate::model::Choices::EMPTY);
+            assessment.set(field, Choices::EMPTY);
         }
     }
 }

@@ -45,6 +45,8 @@ pub(super) struct Word {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub(super) list: Vec<Word>,
+    /// The stem of each, as it was meant to be spelt.
+    pub(super) stems: Vec<String>,
     /// Whether a sentence, by its number, ends in a question mark.
     pub(super) asked: Vec<bool>,
 }
@@ -73,9 +75,9 @@ impl<'g> Speller<'g> {
         }
     }
 
-    fn look_up(&self, text: &str, place: Word) -> Word {
+    fn look_up(&self, text: &str, stem: &str, place: Word) -> Word {
         let vocabulary = self.vocabulary;
-        let stem = vocabulary.stems.get(self.stemmer.stem(text).as_ref());
+        let stem = vocabulary.stems.get(stem);
         let exact = vocabulary.exact.get(text);
         let classes = |id: Option<&u32>| {
             let of = id.and_then(|id| vocabulary.classes.get(*id as usize));
@@ -225,9 +227,10 @@ pub(super) fn read(grammar: &Grammar, text: &str) -> Words {
         }
     }
     let joined = speller.joined(spelt);
-    words.list = joined
-        .iter()
-        .map(|(text, place)| speller.look_up(text, *place))
-        .collect();
+    for (text, place) in &joined {
+        let stem = speller.stemmer.stem(text).into_owned();
+        words.list.push(speller.look_up(text, &stem, *place));
+        words.stems.push(stem);
+    }
     words
 }

@@ -1,6 +1,9 @@
 //! The words that people use, as data.
 
-use super::{grammar::Grammar, id::CountryCode, ranking::Ranking, times::Times, vocabulary::Field};
+use super::{
+    appraisal::Appraisal, grammar::Grammar, id::CountryCode, ranking::Ranking, times::Times,
+    vocabulary::Field,
+};
 
 /// Phrases are lower case, words separated by one space, apostrophes dropped.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -27,6 +30,8 @@ pub struct Lexicon {
     pub grammar: Grammar,
     /// What topics are ranked by.
     pub ranking: Ranking,
+    /// What was learned of how messages are meant.
+    pub appraisal: Appraisal,
     /// Words about times and reminders.
     pub times: Times,
 }

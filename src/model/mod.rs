@@ -2,6 +2,7 @@
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod appraisal;
 mod assessment;
 mod catalog;
 mod condition;

@@ -1,0 +1,20 @@
+//! `twitchwise learn`: from messages of which it is known what they are for to the weights that new
+//! ones are read with.
+
+use std::{fs, path::Path, process::ExitCode};
+
+use anyhow::Context as _;
+use twitchwise::{content, language};
+
+/// Learns from the messages of a folder of content and writes what was learned beside them.
+#[expect(clippy::print_stdout, reason = "a command talks to who runs it")]
+pub(crate) fn learn(dir: &Path) -> anyhow::Result<ExitCode> {
+    let lessons = content::lessons(dir)?;
+    let catalog = super::catalog(Some(dir))?;
+    let learned = language::learn(&catalog.lexicon, &lessons);
+    let path = dir.join(content::LEARNED);
+    fs::write(&path, &learned).with_context(|| format!("{} can't be written", path.display()))?;
+    let rows = learned.lines().count();
+    println!("learned {rows} weights from {} messages", lessons.len());
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,113 @@
+//! What a message is for, weighed: the rules' findings and the words around them against what was
+//! learned from thousands of messages.
+//!
+//! The rules see what they have patterns for; people write in more ways than that.
+
+use crate::model::{
+    Choices,
+    appraisal::{self, Appraisal},
+    grammar::Concept,
+};
+
+use super::{
+    context::Scene,
+    features::{self, Hashes, Read},
+    matching::Hit,
+    understand::Intent,
+};
+
+/// In the order of the weights.
+pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
+    Intent::Emergency,
+    Intent::Crisis,
+    Intent::Describe,
+    Intent::Ask,
+    Intent::Unknown,
+];
+/// From this share on a message is taken for danger, or for a crisis. It is low, since to miss one is
+/// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
+/// is missed and of twenty that only look like it one raises an alarm at most.
+const FROM: f32 = 0.2;
+/// The same where the rules say so, too.
+const FROM_BY_RULE: f32 = 0.1;
+/// The same where the rules find all of it denied.
+const FROM_DENIED: f32 = 0.5;
+/// To say that one has not understood is worth less than an answer that may fit.
+const UNKNOWN_COUNTS: f32 = 0.6;
+/// Of so few words the rules know best: an answer to a question, the words of a button.
+const FEW_WORDS: usize = 3;
+
+/// The names of the intents, in the order of the weights.
+pub fn intent_names() -> [&'static str; appraisal::INTENTS] {
+    INTENTS.map(Intent::name)
+}
+
+/// The intent of that name.
+pub fn intent_named(name: &str) -> Option<Intent> {
+    INTENTS.into_iter().find(|intent| intent.name() == name)
+}
+
+/// What a message is for, all things weighed.
+pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
+    let rules_know = read.scene.words.list.len() <= FEW_WORDS
+        && matches!(read.by_rule, Intent::Emergency | Intent::Crisis);
+    if appraisal.intents.0.is_empty() || rules_know {
+        return read.by_rule;
+    }
+    let mut found = Hashes::default();
+    features::of_message(read, &mut found);
+    let shares = appraisal.intents.shares(&distinct(found));
+    let [danger, crisis, ..] = shares;
+    let from = |by_rule: bool| if by_rule { FROM_BY_RULE } else { FROM };
+    // Where it may be either, crisis: its words name the emergency number as well.
+    if crisis >= from(read.crisis) && crisis >= danger / 2.0 {
+        return Intent::Crisis;
+    }
+    let from = if read.all_denied() {
+        FROM_DENIED
+    } else {
+        from(!read.signs.is_empty())
+    };
+    if danger >= from {
+        return Intent::Emergency;
+    }
+    let others = INTENTS.iter().zip(shares).skip(2);
+    let others = others.map(|(intent, share)| match intent {
+        Intent::Unknown => (intent, share * UNKNOWN_COUNTS),
+        Intent::Emergency | Intent::Crisis | Intent::Describe | Intent::Ask => (intent, share),
+    });
+    let best = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
+    best.map_or(Intent::Unknown, |(intent, _)| *intent)
+}
+
+fn distinct(Hashes(mut hashes): Hashes) -> Vec<u64> {
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// Which danger a message tells of that is one: what stands by the rules, else what it speaks of, else
+/// what such messages mostly tell of.
+pub(super) fn signs(appraisal: &Appraisal, scene: &Scene<'_>, standing: &[(u8, Hit)]) -> Choices {
+    if !standing.is_empty() {
+        return Choices::of(standing.iter().map(|(sign, _)| *sign));
+    }
+    let spoken_of = scene.hits.iter().filter_map(|hit| match hit.concept {
+        Concept::Danger(sign) if !scene.figure(hit) => Some(sign),
+        Concept::Danger(_)
+        | Concept::Crisis
+        | Concept::Value(..)
+        | Concept::Twitch
+        | Concept::Topic(..)
+        | Concept::Cue(_) => None,
+    });
+    let spoken_of = Choices::of(spoken_of);
+    if !spoken_of.is_empty() {
+        return spoken_of;
+    }
+    let mut found = Hashes::default();
+    features::of_words(scene, &mut found);
+    let shares = appraisal.signs.shares(&distinct(found));
+    let best = (0..).zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
+    best.map_or(Choices::EMPTY, |(sign, _)| Choices::one(sign))
+}

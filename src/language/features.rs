@@ -1,0 +1,397 @@
+//! What stands in a message, feature by feature: words and pairs of words, what the patterns of the
+//! lexicon found, and what stands before and behind it.
+//!
+//! A feature is a name such as `b:my face` or `flag:denied`. Reading a message needs only the hash of
+//! it, which is taken piece by piece; learning keeps the names.
+
+use std::hash::Hasher as _;
+
+use rustc_hash::FxHasher;
+
+use crate::model::{
+    Field,
+    grammar::{Concept, Cue},
+};
+
+use super::{
+    context::{Meaning, Scene},
+    matching::Hit,
+    time::Tense,
+    topics::{Named, Ranked},
+    understand::Intent,
+};
+
+/// How many words before and behind what is dangerous count.
+const BEFORE: usize = 6;
+const BEHIND: usize = 4;
+/// So near to what is dangerous a cue is near.
+const NEAR: usize = 6;
+/// From so many words on a hit is no longer.
+const LONG: usize = 4;
+
+/// What was read of a message besides its words.
+pub(super) struct Read<'r, 'm> {
+    pub(super) scene: &'r Scene<'m>,
+    /// What the rules alone take it for.
+    pub(super) by_rule: Intent,
+    /// Where danger signs stand by the rules.
+    pub(super) signs: &'r [(u8, Hit)],
+    /// Whether words of crisis stand by the rules.
+    pub(super) crisis: bool,
+    pub(super) ranked: &'r [Ranked],
+    /// The fields that it seems to answer.
+    pub(super) fields: &'r [Field],
+}
+
+impl Read<'_, '_> {
+    /// Whether danger is spoken of, and plainly denied each time.
+    pub(super) fn all_denied(&self) -> bool {
+        let mut dangers = self
+            .scene
+            .hits
+            .iter()
+            .filter(|hit| is_danger(hit))
+            .peekable();
+        dangers.peek().is_some() && dangers.all(|hit| self.scene.denied(hit))
+    }
+}
+
+fn is_danger(hit: &Hit) -> bool {
+    matches!(hit.concept, Concept::Danger(_))
+}
+
+/// Takes the pieces that a feature's name is made of.
+pub(super) trait Sink {
+    fn add(&mut self, pieces: &[&str]);
+}
+
+/// Keeps hashes.
+#[derive(Default)]
+pub(super) struct Hashes(pub(super) Vec<u64>);
+
+impl Sink for Hashes {
+    fn add(&mut self, pieces: &[&str]) {
+        self.0.push(hash(pieces));
+    }
+}
+
+/// Keeps names.
+#[derive(Default)]
+pub(super) struct Names(pub(super) Vec<String>);
+
+impl Sink for Names {
+    fn add(&mut self, pieces: &[&str]) {
+        self.0.push(pieces.concat());
+    }
+}
+
+/// The number of the feature of that name.
+pub fn feature(name: &str) -> u64 {
+    hash(&[name])
+}
+
+/// The hash of a name, however it is cut in pieces.
+fn hash(pieces: &[&str]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for byte in pieces.iter().flat_map(|piece| piece.bytes()) {
+        hasher.write_u8(byte);
+    }
+    hasher.finish()
+}
+
+/// Features of words alone: enough to tell which danger a message speaks of.
+pub(super) fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
+    let tokens = tokens(scene);
+    for token in &tokens {
+        sink.add(&["u:", token]);
+    }
+    for pair in tokens.windows(2) {
+        sink.add(&["b:", pair[0], " ", pair[1]]);
+    }
+    for hit in scene.hits {
+        if let Concept::Danger(sign) = hit.concept {
+            sink.add(&["sign:", name(Field::DangerSigns, sign)]);
+        }
+    }
+}
+
+/// All features.
+pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
+    of_words(read.scene, sink);
+    of_outline(read.scene, sink);
+    of_hits(read, sink);
+    of_cues(read.scene, sink);
+    of_whole(read, sink);
+}
+
+/// Words by stem, numbers alike, with the stops between them.
+fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
+    let list = &scene.words.list;
+    let mut tokens = Vec::with_capacity(list.len() * 5 / 4 + 3);
+    tokens.push("^");
+    for at in 0..list.len() {
+        if at > 0 && !scene.same_sentence(at - 1, at) {
+            tokens.push(if scene.words.is_question(at - 1) {
+                "?"
+            } else {
+                "."
+            });
+        } else if at > 0 && !scene.same_clause(at - 1, at) {
+            tokens.push(",");
+        }
+        tokens.push(token(scene, at));
+    }
+    close(scene, &mut tokens);
+    tokens
+}
+
+fn token<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
+    match scene.words.list.get(at) {
+        Some(word) if word.number.is_some() => "#",
+        _ => scene.words.stems.get(at).map_or("", String::as_str),
+    }
+}
+
+fn close(scene: &Scene<'_>, tokens: &mut Vec<&str>) {
+    let last = scene.words.list.len().checked_sub(1);
+    if last.is_some_and(|last| scene.words.is_question(last)) {
+        tokens.push("?");
+    }
+    tokens.push("$");
+}
+
+const DANGER: &str = "<D>";
+const CRISIS: &str = "<C>";
+
+/// The message with what the patterns found in the place of its words: "my <D> since #".
+fn of_outline(scene: &Scene<'_>, sink: &mut impl Sink) {
+    let outline = outline(scene);
+    let named = |parts: &[&str]| parts.iter().any(|part| part.starts_with('<'));
+    for pair in outline.windows(2) {
+        if named(pair) {
+            sink.add(&["ab:", pair[0], " ", pair[1]]);
+        }
+    }
+    for three in outline.windows(3) {
+        if named(three) {
+            sink.add(&["at:", three[0], " ", three[1], " ", three[2]]);
+        }
+    }
+    for (at, what) in outline.iter().enumerate() {
+        if *what != DANGER && *what != CRISIS {
+            continue;
+        }
+        for before in &outline[at.saturating_sub(BEFORE)..at] {
+            sink.add(&["bef", what, ":", before]);
+        }
+        for behind in outline[at + 1..].iter().take(BEHIND) {
+            sink.add(&["aft", what, ":", behind]);
+        }
+    }
+}
+
+fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
+    let count = scene.words.list.len();
+    let mut of: Vec<&str> = vec![""; count];
+    for hit in scene.hits {
+        let what = match hit.concept {
+            Concept::Danger(_) => DANGER,
+            Concept::Crisis => CRISIS,
+            Concept::Value(..) | Concept::Twitch | Concept::Topic(..) | Concept::Cue(_) => continue,
+        };
+        of[hit.from..hit.to].fill(what);
+    }
+    for hit in scene.hits {
+        let what = match hit.concept {
+            Concept::Twitch => "<T>",
+            Concept::Value(Field::Symptoms | Field::SymptomsSince, _) => "<S>",
+            Concept::Value(Field::Locations, _) => "<P>",
+            Concept::Value(..) => "<V>",
+            Concept::Danger(_) | Concept::Crisis | Concept::Topic(..) | Concept::Cue(_) => continue,
+        };
+        for at in (hit.from..hit.to).filter(|at| hit.owns(*at)) {
+            if of[at].is_empty() {
+                of[at] = what;
+            }
+        }
+    }
+    let mut outline = Vec::with_capacity(count + 3);
+    outline.push("^");
+    for at in 0..count {
+        match of[at] {
+            "" => outline.push(token(scene, at)),
+            what if at > 0 && of[at - 1] == what => {}
+            what => outline.push(what),
+        }
+    }
+    close(scene, &mut outline);
+    outline
+}
+
+/// What is dangerous, and how the rules take it.
+fn of_hits(read: &Read<'_, '_>, sink: &mut impl Sink) {
+    let scene = read.scene;
+    for hit in scene.hits {
+        match hit.concept {
+            Concept::Danger(_) => {
+                let stands = read.signs.iter().any(|(_, sign)| sign == hit);
+                let flags = flags(scene, hit, stands);
+                for flag in &flags {
+                    sink.add(&["fl:", flag]);
+                }
+                sink.add(&["flset:", &flags.join("+")]);
+                let own = (hit.from..hit.to).filter(|at| hit.owns(*at)).count();
+                sink.add(&["len:", digit(own.min(LONG))]);
+            }
+            Concept::Crisis => sink.add(&["c:", &flags(scene, hit, false).join("+")]),
+            Concept::Value(field, _) => sink.add(&["v:", field.name()]),
+            Concept::Topic(_, sure) => sink.add(&["tp:", if sure { "sure" } else { "maybe" }]),
+            Concept::Twitch | Concept::Cue(_) => {}
+        }
+    }
+}
+
+fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
+    let Meaning {
+        denied,
+        asked,
+        past,
+        gradual,
+        relative,
+        figure,
+    } = scene.meaning(hit);
+    let all = [
+        (denied, "denied"),
+        (asked, "asked"),
+        (past, "past"),
+        (gradual, "gradual"),
+        (relative, "relative"),
+        (figure, "figure"),
+        (scene.is_now(hit), "now"),
+        (stands, "stands"),
+    ];
+    all.iter()
+        .filter(|(so, _)| *so)
+        .map(|(_, flag)| *flag)
+        .collect()
+}
+
+/// Which cues there are, and where they stand to what is dangerous.
+fn of_cues(scene: &Scene<'_>, sink: &mut impl Sink) {
+    let dangers = || scene.hits.iter().filter(|hit| is_danger(hit));
+    for cue in scene.hits {
+        let Concept::Cue(kind) = cue.concept else {
+            continue;
+        };
+        let kind = cue_name(kind);
+        sink.add(&["cue:", kind]);
+        for danger in dangers() {
+            let side = if cue.overlaps(danger) {
+                ":in:"
+            } else if cue.from < danger.from {
+                ":before:"
+            } else {
+                ":behind:"
+            };
+            let near = if cue.from.abs_diff(danger.from) < NEAR {
+                "near"
+            } else {
+                "far"
+            };
+            let together = scene.same_sentence(cue.from, danger.from);
+            sink.add(&[
+                "cr:",
+                kind,
+                side,
+                near,
+                if together { ":here" } else { ":there" },
+            ]);
+        }
+    }
+}
+
+fn cue_name(cue: Cue) -> &'static str {
+    Cue::ALL
+        .iter()
+        .find(|(known, _)| *known == cue)
+        .map_or("", |(_, name)| name)
+}
+
+/// What is true of the message as a whole.
+fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
+    let scene = read.scene;
+    let hits =
+        |wanted: fn(&Concept) -> bool| scene.hits.iter().filter(|hit| wanted(&hit.concept)).count();
+    sink.add(&["always"]);
+    sink.add(&["crisis:", if read.crisis { "yes" } else { "no" }]);
+    sink.add(&["rule:", read.by_rule.name()]);
+    sink.add(&["standing:", digit(read.signs.len().min(3))]);
+    sink.add(&[
+        "dangers:",
+        digit(hits(|what| matches!(what, Concept::Danger(_))).min(3)),
+    ]);
+    let twitches = hits(|what| matches!(what, Concept::Twitch)) > 0;
+    sink.add(&["twitch:", if twitches { "yes" } else { "no" }]);
+    for field in read.fields {
+        sink.add(&["field:", field.name()]);
+    }
+    sink.add(&["fields:", digit(read.fields.len().min(4))]);
+    of_topics(read.ranked.first(), sink);
+    let words = &scene.words.list;
+    let length = usize::BITS - words.len().leading_zeros();
+    sink.add(&["length:", digit(length.min(9) as usize)]);
+    let known = words.iter().filter(|word| word.known).count();
+    sink.add(&["known:", digit(known * 5 / words.len().max(1))]);
+    for span in scene.spans {
+        let lately = if span.least_days > 7.0 {
+            "long"
+        } else {
+            "lately"
+        };
+        sink.add(&["span:", tense_name(span.tense), ":", lately]);
+    }
+}
+
+/// How near the nearest topic is, in steps of a tenth.
+fn of_topics(best: Option<&Ranked>, sink: &mut impl Sink) {
+    let Some(best) = best else {
+        return sink.add(&["topic:none"]);
+    };
+    let named = match best.named {
+        Named::No => "no",
+        Named::Maybe => "maybe",
+        Named::ForSure => "sure",
+    };
+    sink.add(&["topic:", named]);
+    for (step, at_least) in (2..9).zip([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+        if best.score > at_least {
+            sink.add(&["topic>", digit(step)]);
+        }
+    }
+}
+
+fn tense_name(tense: Tense) -> &'static str {
+    match tense {
+        Tense::For => "for",
+        Tense::Since => "since",
+        Tense::Ago => "ago",
+        Tense::Age => "age",
+        Tense::Per => "per",
+        Tense::Other => "other",
+    }
+}
+
+fn name(field: Field, value: u8) -> &'static str {
+    field
+        .values()
+        .get(usize::from(value))
+        .copied()
+        .unwrap_or("")
+}
+
+fn digit(n: usize) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
+        .get(n)
+        .copied()
+        .unwrap_or("9")
+}
