@@ -46,6 +46,7 @@ impl fmt::Debug for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Command(_) => "Command(…)",
+            Self::Commanded(..) => "Commanded(…)",
             Self::Text(_) => "Text(…)",
             Self::Pressed(_) => "Pressed(…)",
             Self::Ask(_) => "Ask(…)",
