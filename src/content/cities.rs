@@ -73,6 +73,8 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Cities {
         let code = CountryCode::from(code.get_ref().as_str());
         of_country.insert(code, zones.listed(names));
     }
+    // It keeps every zone that was asked for.
+    zones.base.reset();
     let places = Places {
         behind: zones.behind(&rest.behind),
         openings: zones.openings(&rest.openings),
@@ -239,11 +241,13 @@ impl<'r, 'f, 'n> Zones<'r, 'f, 'n> {
                 let hint = "say in [twice] which one is likelier".to_owned();
                 self.reader.findings.hinted(at, message, Some(hint));
             }
-            let zones = if order.is_empty() {
+            let mut zones = if order.is_empty() {
                 zones.into_iter().map(|(zone, _)| zone).collect()
             } else {
                 order
             };
+            // Kept as long as the bot runs, and nearly always one.
+            zones.shrink_to_fit();
             names.insert(text, zones);
         }
         names

@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
-use fluent_syntax::ast::{
-    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey,
+use fluent_syntax::{
+    ast::{
+        Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Resource, VariantKey,
+    },
+    serializer,
 };
+use unic_langid::LanguageIdentifier;
 
 use crate::model::Words;
 
@@ -79,30 +83,44 @@ impl Texts {
 
     /// The words as the bot uses them.
     pub(super) fn into_words(self, findings: &mut Findings, at: &Place) -> Option<Words> {
-        let language = match LANGUAGE.parse() {
+        let language: LanguageIdentifier = match LANGUAGE.parse() {
             Ok(language) => language,
             Err(error) => {
                 findings.problem(at, format!("`{LANGUAGE}` is no language: {error}"));
                 return None;
             }
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // Marks around what is filled in would show in Telegram's own fields.
-        bundle.set_use_isolating(false);
-        for resource in self.resources {
-            if let Err(errors) = bundle.add_resource(resource) {
+        let mut whole = bundle_of(&language);
+        for resource in &self.resources {
+            if let Err(errors) = whole.add_resource(resource) {
                 for error in errors {
                     findings.problem(at, format!("Fluent: {error}"));
                 }
                 return None;
             }
         }
-        let plain = self
-            .by_key
-            .into_iter()
-            .filter(|(_, row)| row.variables.is_empty());
-        let keys: Vec<_> = plain.map(|(key, _)| key).collect();
-        Some(Words::new(bundle, &keys))
+        let (mut plain, mut filled) = (Vec::new(), Vec::new());
+        for entry in self.resources.iter().flat_map(FluentResource::entries) {
+            let Entry::Message(message) = entry else {
+                continue;
+            };
+            let mut fills = false;
+            for (key, _, pattern) in texts_of(message) {
+                let row = self.by_key.get(&key);
+                if row.is_some_and(|row| row.variables.is_empty()) {
+                    let text = whole.format_pattern(pattern, None, &mut Vec::new());
+                    plain.push((key, text.into_owned()));
+                } else {
+                    fills = true;
+                }
+            }
+            filled.extend(fills.then(|| entry.clone()));
+        }
+        // Read anew: what has been formatted needs no tree any more, and that is most of it.
+        let filled = serializer::serialize(&Resource { body: filled });
+        let mut bundle = bundle_of(&language);
+        bundle.add_resource_overriding(FluentResource::try_new(filled).unwrap_or_else(|(r, _)| r));
+        Some(Words::new(bundle, plain))
     }
 
     fn add(&mut self, file: &File, source: &str, entry: &Entry<&str>, findings: &mut Findings) {
@@ -126,19 +144,8 @@ impl Texts {
         message: &Message<&str>,
         findings: &mut Findings,
     ) {
-        let name = message.id.name;
-        if let Some(pattern) = &message.value {
-            self.text(
-                name.to_owned(),
-                file.place_in(source, name),
-                pattern,
-                findings,
-            );
-        }
-        for attribute in &message.attributes {
-            let key = format!("{name}.{}", attribute.id.name);
-            let at = file.place_in(source, attribute.id.name);
-            self.text(key, at, &attribute.value, findings);
+        for (key, name, pattern) in texts_of(message) {
+            self.text(key, file.place_in(source, name), pattern, findings);
         }
     }
 
@@ -167,6 +174,27 @@ impl Texts {
         };
         self.by_key.insert(key, row);
     }
+}
+
+/// The texts of a message: their keys, the names that those end in, what they say.
+fn texts_of<'m, 's>(
+    message: &'m Message<&'s str>,
+) -> impl Iterator<Item = (String, &'s str, &'m Pattern<&'s str>)> {
+    let name = message.id.name;
+    let value = message.value.iter();
+    let value = value.map(move |pattern| (name.to_owned(), name, pattern));
+    let attributes = message.attributes.iter();
+    value.chain(attributes.map(move |attribute| {
+        let own = attribute.id.name;
+        (format!("{name}.{own}"), own, &attribute.value)
+    }))
+}
+
+fn bundle_of<R>(language: &LanguageIdentifier) -> FluentBundle<R> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
+    // Marks around what is filled in would show in Telegram's own fields.
+    bundle.set_use_isolating(false);
+    bundle
 }
 
 /// What a text uses.

@@ -5,9 +5,11 @@
 //! up to 3 other words stand in between and `~5` up to 5; `&` joins parts in any order.
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashSet;
 
 use crate::model::grammar::{
-    Classes, Concept, Element, Grammar, MOST_CLASSES, NEEDED_CLASSES, Part, Pattern, Vocabulary,
+    Classes, Concept, Deletes, Element, Grammar, MOST_CLASSES, NEEDED_CLASSES, Part, Pattern,
+    Vocabulary,
 };
 
 use super::{normal::normalise, spelling};
@@ -54,6 +56,8 @@ pub struct Builder {
     stemmer: Stemmer,
     /// Words that a misspelt one may have meant.
     medical: Vec<String>,
+    /// Words of examples: most come again and again.
+    exemplary: FxHashSet<String>,
 }
 
 impl Default for Builder {
@@ -66,6 +70,7 @@ impl Default for Builder {
             grammar,
             stemmer: Stemmer::create(Algorithm::English),
             medical: Vec::new(),
+            exemplary: FxHashSet::default(),
         }
     }
 }
@@ -169,7 +174,9 @@ impl Builder {
     pub fn example(&mut self, text: &str) {
         for word in normalise(text).split(' ') {
             let plain = word.bytes().all(|b| b.is_ascii_lowercase());
-            if plain && !self.grammar.vocabulary.aliases.contains_key(word) {
+            let new = plain && !self.exemplary.contains(word);
+            if new && !self.grammar.vocabulary.aliases.contains_key(word) {
+                self.exemplary.insert(word.to_owned());
                 // Cannot fail: it is one word and no alias.
                 let targets = self.medical.len();
                 if self.word(word).is_ok() {
@@ -236,7 +243,11 @@ impl Builder {
         match elements.len() {
             0 => Err(Mistake::Empty),
             _ if gap > 0 => Err(Mistake::BadGap(text.trim().to_owned())),
-            1..=LONGEST => Ok(elements),
+            1..=LONGEST => {
+                // Kept as long as the bot runs.
+                elements.shrink_to_fit();
+                Ok(elements)
+            }
             _ => Err(Mistake::TooLong),
         }
     }
@@ -342,6 +353,9 @@ impl Builder {
 
     fn index_spellings(&mut self) {
         let vocabulary = &mut self.grammar.vocabulary;
+        // Most words stand in several patterns.
+        self.medical.sort_unstable();
+        self.medical.dedup();
         let mut forms: Vec<String> = Vec::new();
         for word in &self.medical {
             forms.push(word.clone());
@@ -356,16 +370,10 @@ impl Builder {
         }
         forms.sort_unstable();
         forms.dedup();
-        let mut hashes = Vec::new();
-        for (number, form) in (0_u32..).zip(&forms) {
-            spelling::deletes(form, &mut hashes);
-            vocabulary
-                .deletes
-                .extend(hashes.iter().map(|hash| (*hash, number)));
-            vocabulary.known.insert(form.clone());
-        }
-        vocabulary.deletes.sort_unstable();
-        vocabulary.targets = forms;
+        forms.truncate(Deletes::MOST);
+        vocabulary.known.extend(forms.iter().cloned());
+        vocabulary.targets = forms.into_iter().map(String::into_boxed_str).collect();
+        vocabulary.deletes = spelling::deletes(&vocabulary.targets);
     }
 }
 

@@ -7,7 +7,7 @@ use std::hash::Hasher as _;
 
 use rustc_hash::FxHasher;
 
-use crate::model::grammar::Vocabulary;
+use crate::model::grammar::{Deletes, Vocabulary};
 
 /// Shorter words are taken as they are.
 const MEDIUM: usize = 5;
@@ -37,12 +37,8 @@ pub(super) fn correct<'v>(vocabulary: &'v Vocabulary, text: &str) -> Option<&'v 
     let mut best: Option<(usize, bool, &str)> = None;
     let mut tie = false;
     each_delete(text, most, &mut |hash| {
-        let from = vocabulary
-            .deletes
-            .partition_point(|(known, _)| *known < hash);
-        let same = vocabulary.deletes[from..].iter();
-        for (_, target) in same.take_while(|(known, _)| *known == hash) {
-            let Some(target) = vocabulary.targets.get(*target as usize) else {
+        for target in vocabulary.deletes.numbers(hash) {
+            let Some(target) = vocabulary.targets.get(target as usize) else {
                 continue;
             };
             // A short word is no long one with two slips.
@@ -54,7 +50,7 @@ pub(super) fn correct<'v>(vocabulary: &'v Vocabulary, text: &str) -> Option<&'v 
             let other_start = text.as_bytes().first() != target.as_bytes().first();
             let rank = (distance, other_start);
             match best {
-                Some((_, _, known)) if known == target => {}
+                Some((_, _, known)) if known == &**target => {}
                 Some((d, o, _)) if (d, o) < rank => {}
                 Some((d, o, known)) if (d, o) == rank => {
                     tie |= !one_word(vocabulary, known, target);
@@ -93,12 +89,19 @@ pub(super) fn split<'t>(vocabulary: &Vocabulary, text: &'t str) -> Option<(&'t s
         })
 }
 
-/// The hashes of every spelling of a target that one or two slips can be found by.
-pub(super) fn deletes(target: &str, hashes: &mut Vec<u64>) {
-    hashes.clear();
-    each_delete(target, slips(target.len()), &mut |hash| hashes.push(hash));
-    hashes.sort_unstable();
-    hashes.dedup();
+/// The targets by every spelling that one or two slips can be found by.
+pub(super) fn deletes(targets: &[Box<str>]) -> Deletes {
+    Deletes::new(|found| {
+        let mut hashes = Vec::new();
+        for (number, target) in (0..).zip(targets) {
+            each_delete(target, slips(target.len()), &mut |hash| hashes.push(hash));
+            hashes.sort_unstable();
+            hashes.dedup();
+            for hash in hashes.drain(..) {
+                found(hash, number);
+            }
+        }
+    })
 }
 
 /// Calls with the hash of the word itself and of the word with up to `most` letters left out.
@@ -124,5 +127,6 @@ fn hash(bytes: &[u8], without: usize, and: usize) -> u64 {
             hasher.write_u8(*byte);
         }
     }
-    hasher.finish()
+    // The upper bits are the well-mixed ones.
+    hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32
 }

@@ -64,9 +64,9 @@ pub struct Vocabulary {
     /// Spellings that are right as they are.
     pub known: FxHashSet<String>,
     /// Spellings that a misspelt word may have meant.
-    pub targets: Vec<String>,
-    /// Hashes of the targets with letters left out, sorted, each with the target's number.
-    pub deletes: Vec<(u64, u32)>,
+    pub targets: Vec<Box<str>>,
+    /// What is left of them without a letter or two.
+    pub deletes: Deletes,
     /// Numbers in words.
     pub numbers: FxHashMap<String, f64>,
     /// Units of time in hours.
@@ -78,6 +78,63 @@ pub struct Vocabulary {
     pub moments: FxHashMap<String, f64>,
     /// Drinks: milligrams of caffeine in one.
     pub drinks: FxHashMap<String, f64>,
+}
+
+/// Numbers of spellings by the hash of what is left of them without a letter or two. There are hundreds
+/// of thousands, so that each takes four bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Deletes {
+    /// Where the rows of each beginning of a hash end.
+    ends: Vec<u32>,
+    /// The rest of the hash and the number, by beginning.
+    rows: Vec<u32>,
+}
+
+impl Deletes {
+    /// The most spellings there may be.
+    pub const MOST: usize = 1 << Self::NUMBER;
+    /// Bits of a number.
+    const NUMBER: u32 = 18;
+    /// Bits of a hash that lead to its rows, the lowest; as many as fit into a row follow.
+    const BEGINNING: u32 = 16;
+
+    /// Takes in what `each` gives: hashes, each with a number below [`MOST`](Self::MOST). It is asked
+    /// twice, and has to give the same.
+    pub fn new(each: impl Fn(&mut dyn FnMut(u64, u32))) -> Self {
+        let mut ends = vec![0_u32; 1 << Self::BEGINNING];
+        each(&mut |hash, _| ends[Self::beginning(hash)] += 1);
+        let mut all = 0;
+        for end in &mut ends {
+            // For now where they begin.
+            all += std::mem::replace(end, all);
+        }
+        let mut rows = vec![0; all as usize];
+        each(&mut |hash, number| {
+            let at = &mut ends[Self::beginning(hash)];
+            rows[*at as usize] = Self::rest(hash) << Self::NUMBER | number;
+            *at += 1;
+        });
+        Self { ends, rows }
+    }
+
+    /// The numbers of a hash in their order, and seldom one of another hash.
+    pub fn numbers(&self, hash: u64) -> impl Iterator<Item = u32> {
+        let beginning = Self::beginning(hash);
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let begin = beginning.checked_sub(1).map_or(0, end);
+        let rows = self.rows.get(begin..end(beginning)).unwrap_or_default();
+        let is_of = move |row: &&u32| **row >> Self::NUMBER == Self::rest(hash);
+        let number = |row: &u32| row & ((1 << Self::NUMBER) - 1);
+        rows.iter().filter(is_of).map(number)
+    }
+
+    const fn beginning(hash: u64) -> usize {
+        (hash & ((1 << Self::BEGINNING) - 1)) as usize
+    }
+
+    const fn rest(hash: u64) -> u32 {
+        (hash >> Self::BEGINNING) as u32 & ((1 << (u32::BITS - Self::NUMBER)) - 1)
+    }
 }
 
 /// What a pattern stands for.

@@ -11,6 +11,7 @@ type Pattern<'w> = &'w fluent_syntax::ast::Pattern<&'w str>;
 
 /// The words of one language. Texts without variables are formatted once, at the start.
 pub struct Words {
+    /// The texts with variables.
     bundle: FluentBundle<FluentResource>,
     /// Looked up many times a message, never iterated: a seed can't change what is said.
     plain: FxHashMap<String, String>,
@@ -23,17 +24,15 @@ impl fmt::Debug for Words {
 }
 
 impl Words {
-    /// Takes a bundle and the keys of its texts that have no variables.
-    pub fn new(bundle: FluentBundle<FluentResource>, plain_keys: &[String]) -> Self {
-        let mut words = Self {
+    /// Takes the texts that have variables, and those that have none, formatted.
+    pub fn new(
+        bundle: FluentBundle<FluentResource>,
+        plain: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        Self {
             bundle,
-            plain: FxHashMap::default(),
-        };
-        for key in plain_keys {
-            let formatted = words.format(key, &[]);
-            words.plain.insert(key.clone(), formatted);
+            plain: plain.into_iter().collect(),
         }
-        words
     }
 
     /// Formats a text once and for all, under a key of its own: Fluent is slow for what every
