@@ -133,7 +133,7 @@ impl Deletes {
     }
 
     const fn rest(hash: u64) -> u32 {
-        (hash >> Self::BEGINNING) as u32 & ((1 << (u32::BITS - Self::NUMBER)) - 1)
+        ((hash >> Self::BEGINNING) & ((1 << (u32::BITS - Self::NUMBER)) - 1)) as u32
     }
 }
 
