@@ -87,7 +87,10 @@ pub(super) async fn call(
     let answer = request.send().await.map_err(network)?;
     let status = answer.status();
     if status.is_success() {
-        return answer.text().await.map_err(|_| CallError::Unreadable);
+        let body = answer.bytes().await.map_err(|_| CallError::Unreadable)?;
+        // Looked at once where it is text, as it nearly always is.
+        return Ok(String::from_utf8(body.into())
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()));
     }
     if status.is_server_error() {
         return Err(CallError::Server(status.as_u16()));
