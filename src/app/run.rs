@@ -151,6 +151,7 @@ pub async fn run_with(
     }
     let ended = Arc::new(Notify::new());
     let alarm = Alarm(Arc::clone(&ended), health.clone());
+    beside.spawn(end_when_damaged(store.clone(), alarm.clone()));
     let dispatching = dispatch(bot.clone(), listener, Arc::clone(&handler));
     let dispatching = tokio::spawn(alarm.clone().when_ends(dispatching));
     let reminder = Arc::clone(&handler);
@@ -253,6 +254,16 @@ impl Drop for Alarm {
         self.1.lost();
         self.0.notify_one();
     }
+}
+
+/// Nothing more is to be written into a damaged database.
+async fn end_when_damaged(store: Store, alarm: Alarm) {
+    alarm
+        .when_ends(async {
+            let damage = store.damaged().await;
+            log::error!("{damage}");
+        })
+        .await;
 }
 
 impl Running {

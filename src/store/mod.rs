@@ -8,6 +8,7 @@
 //! outbox what has to be sent.
 
 mod cache;
+mod check;
 mod copy;
 mod due;
 mod error;
@@ -39,7 +40,7 @@ use std::{
 
 use jiff::Timestamp;
 use sqlx::{ConnectOptions as _, SqlitePool, sqlite::SqlitePoolOptions};
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 
 pub use copy::{CopyError, Restored, backup, restore};
 pub use due::Due;
@@ -81,6 +82,8 @@ struct Shared {
     pool: SqlitePool,
     /// Damaged pages were met.
     damaged: AtomicBool,
+    /// What is damaged, once that is found.
+    damage: watch::Receiver<Option<String>>,
 }
 
 impl Store {
@@ -93,6 +96,10 @@ impl Store {
             .connect()
             .await
             .map_err(|e| open::database_error(&path, e))?;
+        let (found, damage) = watch::channel(None);
+        if opened.unchecked {
+            tokio::spawn(check::beside(opened.reader.clone(), found));
+        }
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .connect_lazy_with(opened.reader);
@@ -121,7 +128,20 @@ impl Store {
             asks,
             pool,
             damaged: AtomicBool::new(false),
+            damage,
         })))
+    }
+
+    /// Waits until pages of the database are found damaged, and says what to do. The next start
+    /// refuses it.
+    pub async fn damaged(&self) -> String {
+        let mut damage = self.0.damage.clone();
+        let found = damage.wait_for(Option::is_some).await;
+        let found = found.ok().and_then(|found| found.clone());
+        match found {
+            Some(found) => found,
+            None => std::future::pending().await,
+        }
     }
 
     /// A person's session.

@@ -14,6 +14,7 @@ use sqlx::{
 
 use super::{
     Fault, OpenError, Sealer,
+    check::{self, Check},
     error::{SQLITE_CORRUPT, SQLITE_NOTADB},
     files, schema,
     work::{self, Ids},
@@ -21,11 +22,6 @@ use super::{
 
 /// Pages in the write-ahead log before they move to the database file: 16 MiB.
 const LOG_PAGES: &str = "4096";
-/// Up to this size every page is looked at in every start; a larger database only where the last end
-/// was not a clean one, which is when pages are most likely to have suffered. 100,000 chats of 420
-/// bytes, sealed, are 48 MB, and looking at them takes 70 ms with the file in memory: what a first
-/// reply may wait for after a crash, but not in each start.
-const CHECK_ALWAYS: u64 = 32 * 1024 * 1024;
 /// How long to wait for another connection's lock.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// Room for the statement of `work` in each of its sizes.
@@ -40,6 +36,8 @@ pub(super) struct Opened {
     pub(super) reader: SqliteConnectOptions,
     pub(super) ids: Ids,
     pub(super) lock: File,
+    /// Whether its pages are still to be looked at.
+    pub(super) unchecked: bool,
 }
 
 pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError> {
@@ -63,9 +61,10 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
     if unfinished(&path).try_exists().map_err(folder)? {
         return Err(OpenError::RestoreUnfinished { path });
     }
-    let size = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
-    // A clean end leaves no log.
-    let check = size(&path) <= CHECK_ALWAYS || size(&files::beside(&path, "-wal")) > 0;
+    let check = Check::of(&path);
+    if check == Check::Beside {
+        check::begin(&path).map_err(folder)?;
+    }
 
     let options = SqliteConnectOptions::new()
         .filename(&path)
@@ -90,6 +89,7 @@ pub(super) async fn open(url: &str, sealer: &Sealer) -> Result<Opened, OpenError
             reader,
             ids,
             lock,
+            unchecked: check == Check::Beside,
         }),
         Err(error) => {
             // Dropped, it would close at some later time.
@@ -103,10 +103,14 @@ async fn prepare(
     path: &Path,
     conn: &mut SqliteConnection,
     sealer: &Sealer,
-    check: bool,
+    check: Check,
 ) -> Result<Ids, OpenError> {
-    if check {
+    if check == Check::Before {
         schema::check_pages(path, conn).await?;
+        check::end(path).map_err(|source| OpenError::Folder {
+            path: path.to_owned(),
+            source,
+        })?;
     }
     if schema::check_version(path, conn).await? > 0 {
         // Before anything is changed.

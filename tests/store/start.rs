@@ -1,9 +1,14 @@
 //! What stands in the way of a start is said; a damaged row stands in nobody's.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Seek as _, SeekFrom, Write as _},
+    path::Path,
+    time::Duration,
+};
 
 use twitchwise::store::{
-    Backlog, Damaged, Handled, Keys, OpenError, Sealer, Store, StoreError, Value,
+    Backlog, Damaged, Handled, Keys, OpenError, Sealer, Store, StoreError, Value, Who,
 };
 
 use crate::place::{ANNA, BEN, KEY, OTHER_KEY, Place, at, handled, receive_one};
@@ -149,6 +154,48 @@ async fn what_is_in_the_way_of_a_start_is_said() {
     fs::write(place.file(), "no database ".repeat(1000)).unwrap();
     let error = place.open_with(KEY).await.err().unwrap();
     assert!(matches!(error, OpenError::NotADatabase { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_large_database_is_looked_at_beside_the_start() {
+    let place = Place::new();
+    let store = place.open().await;
+    let large = "x".repeat(2 * 1024 * 1024);
+    for id in 1..=20 {
+        let event = Handled {
+            seq: None,
+            ..handled(0, Who { chat: id, user: id }, &large, &[])
+        };
+        store.commit(event).await.unwrap();
+    }
+    store.close().await.unwrap();
+    // As it is found after an end that was not a clean one.
+    let note = place.file().with_extension("db.unchecked");
+    fs::write(&note, "").unwrap();
+    let store = place.open().await;
+    for _ in 0..500 {
+        if !note.exists() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert!(!note.exists(), "whole, and looked at");
+    store.close().await.unwrap();
+
+    fs::write(&note, "").unwrap();
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .open(place.file())
+        .unwrap();
+    file.seek(SeekFrom::Start(20 * 1024 * 1024)).unwrap();
+    file.write_all(&[0xa5; 16 * 1024]).unwrap();
+    drop(file);
+    let store = place.open().await;
+    let damage = tokio::time::timeout(Duration::from_secs(20), store.damaged()).await;
+    assert!(damage.unwrap().contains("is damaged"));
+    store.close().await.unwrap();
+    let error = place.open_with(KEY).await.err().unwrap();
+    assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
 }
 
 #[tokio::test]
