@@ -16,7 +16,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     for row in &draft.habits {
         let habit = &row.item;
         let key = habit.text_key();
-        if keys::ALL.iter().any(|(taken, _)| *taken == key) {
+        if keys::all().any(|(taken, _)| *taken == key) {
             let message = format!("`{key}` is already a text of the bot: choose another id");
             findings.problem(&row.at, message);
         }

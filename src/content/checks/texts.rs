@@ -90,7 +90,7 @@ impl Wishes {
     fn of(draft: &Draft, files: &Files) -> Self {
         let mut wishes = Self::default();
         let any_file = files.top(&format!("{LANGUAGE}/chat.ftl"));
-        for (key, variables) in keys::ALL {
+        for (key, variables) in keys::all() {
             wishes.add((*key).to_owned(), &any_file, variables, true);
         }
         wishes.options(&files.top(&format!("{LANGUAGE}/options.ftl")));
