@@ -10,6 +10,7 @@
 mod cache;
 mod check;
 mod copy;
+mod damage;
 mod due;
 mod error;
 mod export;
@@ -31,10 +32,7 @@ mod work;
 mod writer;
 
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, atomic::AtomicBool},
     time::Duration,
 };
 
@@ -130,18 +128,6 @@ impl Store {
             damaged: AtomicBool::new(false),
             damage,
         })))
-    }
-
-    /// Waits until pages of the database are found damaged, and says what to do. The next start
-    /// refuses it.
-    pub async fn damaged(&self) -> String {
-        let mut damage = self.0.damage.clone();
-        let found = damage.wait_for(Option::is_some).await;
-        let found = found.ok().and_then(|found| found.clone());
-        match found {
-            Some(found) => found,
-            None => std::future::pending().await,
-        }
     }
 
     /// A person's session.
@@ -365,24 +351,6 @@ impl Store {
             .map_err(|_| StoreError::Closed)?;
         let answer = answer.await.map_err(|_| StoreError::Closed)?;
         self.noted(answer)
-    }
-
-    /// Whether damaged pages were met since the start.
-    pub fn is_damaged(&self) -> bool {
-        self.0.damaged.load(Ordering::Relaxed)
-    }
-
-    /// Damaged pages are said once: everything that meets them goes on trying.
-    fn noted<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
-        if let Err(StoreError::Corrupt(_)) = &done
-            && !self.0.damaged.swap(true, Ordering::Relaxed)
-        {
-            log::error!(
-                "the database is damaged: stop the bot and bring back the newest backup \
-                 (twitchwise restore FILE)"
-            );
-        }
-        done
     }
 }
 
