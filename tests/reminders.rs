@@ -219,6 +219,7 @@ async fn one_call_in_ten_fails_and_each_reminder_comes() {
         slow: 5,
         slow_millis: 300,
         spare_get_updates: false,
+        refusals: Vec::new(),
     };
     let emulator = emulator(Options {
         seed,

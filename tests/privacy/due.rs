@@ -33,6 +33,8 @@ pub(crate) async fn remind(emulator: &Emulator, folder: &Path, words: &str) -> i
         plan: Plan::once(Zone::UTC.local(now)).in_quiet_hours_too(),
         next: Some(now),
         put_off: false,
+        held: None,
+        left_off: false,
         paused: false,
         set_at: now,
         came_at: None,
