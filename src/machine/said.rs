@@ -1,8 +1,8 @@
 //! What a typed message leads to, in whatever state: danger first.
 
 use crate::{
-    language::{self, Intent},
-    model::{Assessment, Control, Private, keys},
+    language::{self, Intent, Understood},
+    model::{Assessment, Control, Field, Private, keys},
 };
 
 use super::{
@@ -12,23 +12,27 @@ use super::{
 
 /// Danger first: whatever else a message says, and in every state.
 pub(super) fn danger(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    let lexicon = &turn.catalog.lexicon;
-    if language::is_crisis(lexicon, text.reveal()) {
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
+    is_danger(turn, text, &understood)
+}
+
+fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understood) -> bool {
+    let signs = understood.assessment.get(Field::DangerSigns);
+    if understood.intent == Intent::Crisis {
         // What was taken or done is told of in the same breath.
-        let signs = language::danger_signs(lexicon, text.reveal(), turn.today());
         emergency::crisis(turn, signs, false);
         return true;
     }
+    let lexicon = &turn.catalog.lexicon;
     // "Short of breath lying down" is an answer to the question on the screen, "short of breath" isn't.
-    if typed::is_option(turn, text.reveal()) && !language::is_danger_phrase(lexicon, text.reveal())
+    if signs.is_empty()
+        || (typed::is_option(turn, text.reveal())
+            && !language::is_danger_phrase(lexicon, text.reveal()))
     {
         return false;
     }
-    let signs = language::danger_signs(lexicon, text.reveal(), turn.today());
-    if !signs.is_empty() {
-        outcome::danger_signs(turn, signs);
-    }
-    !signs.is_empty()
+    outcome::danger_signs(turn, signs);
+    true
 }
 
 /// A typed message.
@@ -42,7 +46,9 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     if !decides {
         leave_forget(turn);
     }
-    if danger(turn, text) {
+    // Read once, for all that follows.
+    let understood = language::understand(lexicon, text.reveal(), turn.today());
+    if is_danger(turn, text, &understood) {
         return;
     }
     if let Scene::Remind(doing) = turn.session.scene.clone()
@@ -61,7 +67,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         return;
     }
     // The words of a button need no understanding.
-    if control.is_none() && !is_option && understood(turn, text, fears) {
+    if control.is_none() && !is_option && beyond(turn, text, &understood, fears) {
         return;
     }
     if turn.returned && under_way(turn) {
@@ -114,8 +120,12 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
 
 /// What the message says beyond the question on the screen: a question of its own, a description, or
 /// nothing that is understood. False: it may be an answer to what is on the screen.
-fn understood(turn: &mut Turn<'_>, text: &Private<String>, fears: bool) -> bool {
-    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
+fn beyond(
+    turn: &mut Turn<'_>,
+    text: &Private<String>,
+    understood: &Understood,
+    fears: bool,
+) -> bool {
     let in_check = under_way(turn);
     let answers = in_check && typed::is_answer(turn, text.reveal());
     // "Baby" is an age here, "does coffee do this?" is no answer.
@@ -176,13 +186,13 @@ fn described(
 
 /// `/ask` with a question behind it: as if it had been typed alone, but never a description.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
-    if danger(turn, text) {
+    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
+    if is_danger(turn, text, &understood) {
         return;
     }
     if let Some(subject) = Subject::named(turn.catalog, &text.reveal().to_lowercase()) {
         return ask::tell(turn, subject);
     }
-    let understood = language::understand(&turn.catalog.lexicon, text.reveal(), turn.today());
     if understood.topics.is_empty() {
         ask::unknown(turn, &understood.nearest);
     } else {
