@@ -24,14 +24,18 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
     Intent::Ask,
     Intent::Unknown,
 ];
-/// From this share on a message is taken for danger, or for a crisis. It is low, since to miss one is
+/// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
 const FROM: f32 = 0.2;
 /// The same where the rules say so, too.
 const FROM_BY_RULE: f32 = 0.1;
-/// The same where the rules find all of it denied.
-const FROM_DENIED: f32 = 0.5;
+/// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
+/// does less harm than an ambulance.
+const CRISIS_FROM: f32 = 0.2;
+const CRISIS_FROM_BY_RULE: f32 = 0.06;
+/// For danger, where the rules find all of it denied.
+const FROM_DENIED: f32 = 0.7;
 /// To say that one has not understood is worth less than an answer that may fit.
 const UNKNOWN_COUNTS: f32 = 0.6;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
@@ -58,17 +62,23 @@ pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
     features::of_message(read, &mut found);
     let shares = appraisal.intents.shares(&distinct(found));
     let [danger, crisis, ..] = shares;
-    let from = |by_rule: bool| if by_rule { FROM_BY_RULE } else { FROM };
+    let crisis_from = if read.crisis {
+        CRISIS_FROM_BY_RULE
+    } else {
+        CRISIS_FROM
+    };
     // Where it may be either, crisis: its words name the emergency number as well.
-    if crisis >= from(read.crisis) && crisis >= danger / 2.0 {
+    if crisis >= crisis_from && crisis >= danger / 2.0 {
         return Intent::Crisis;
     }
-    let from = if read.all_denied() {
+    let danger_from = if read.all_denied() {
         FROM_DENIED
+    } else if read.signs.is_empty() {
+        FROM
     } else {
-        from(!read.signs.is_empty())
+        FROM_BY_RULE
     };
-    if danger >= from {
+    if danger >= danger_from {
         return Intent::Emergency;
     }
     let others = INTENTS.iter().zip(shares).skip(2);
