@@ -36,6 +36,8 @@ const CRISIS_FROM: f32 = 0.2;
 const CRISIS_FROM_BY_RULE: f32 = 0.06;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.7;
+/// From this score on a message is nearly an example question.
+const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
 const UNKNOWN_COUNTS: f32 = 0.6;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
@@ -87,7 +89,13 @@ pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
         Intent::Emergency | Intent::Crisis | Intent::Describe | Intent::Ask => (intent, share),
     });
     let best = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
-    best.map_or(Intent::Unknown, |(intent, _)| *intent)
+    let best = best.map_or(Intent::Unknown, |(intent, _)| *intent);
+    // What somebody wrote down as a question is one, however few words it has.
+    let nearest = read.ranked.first().map_or(0.0, |ranked| ranked.score);
+    if best == Intent::Unknown && read.by_rule == Intent::Ask && nearest >= WELL_KNOWN {
+        return Intent::Ask;
+    }
+    best
 }
 
 fn distinct(Hashes(mut hashes): Hashes) -> Vec<u64> {
