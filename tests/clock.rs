@@ -13,8 +13,8 @@ use jiff::{SignedDuration, Timestamp};
 use twitchwise::{
     content,
     machine::{
-        About, Action, Agenda, Choice, ClockChoice, ClockStage, Doing, Effect, Event, Located,
-        Plain, Remind, Reminder, Scene, Session, step, write,
+        About, Action, Agenda, Choice, ClockChoice, ClockStage, Command, Doing, Effect, Event,
+        Located, Plain, Remind, Reminder, Scene, Session, step, write,
     },
     model::{Catalog, Private},
     schedule::{Plan, Zone},
@@ -172,4 +172,54 @@ fn an_hour_is_an_hour_in_quiet_hours_too() {
     session.agenda.reminders[0].next = "2026-06-01T23:30Z".parse().ok();
     let (said, _) = due(session, "2026-06-01T23:30Z");
     assert!(said.is_some());
+}
+
+/// Fifty long ones at once: no message is larger than Telegram takes, and each of them comes.
+#[test]
+fn many_at_once_come_in_messages_that_telegram_takes() {
+    let mut session = evening(Plan::once("2026-06-01T21:00".parse().unwrap()), false);
+    let one = session.agenda.reminders[0].clone();
+    session.agenda.reminders = (1..=50)
+        .map(|id| Reminder {
+            id,
+            about: About::Own {
+                words: format!("{id:02} {}", "w".repeat(197)),
+            },
+            ..one.clone()
+        })
+        .collect();
+    session.agenda.last_id = 50;
+    let now = "2026-06-01T21:00Z".parse().unwrap();
+    let listed = Event::Command(Command::Reminders);
+    let listed = step(&CATALOG, session.clone(), &listed, now).effects;
+    let (text, buttons) = shown(&listed).unwrap();
+    assert!(text.encode_utf16().count() <= 4_096 && buttons <= 100);
+    assert!((1..=50).all(|id| text.contains(&format!("{id:02} w"))));
+
+    let mut came = String::new();
+    loop {
+        let next = step(&CATALOG, session, &Event::Due, now);
+        session = next.session;
+        let Some((text, buttons)) = shown(&next.effects) else {
+            break;
+        };
+        assert!(text.encode_utf16().count() <= 4_096, "{}", text.len());
+        assert!(buttons <= 100, "{buttons}");
+        came.push_str(&text);
+    }
+    for id in 1..=50 {
+        assert_eq!(came.matches(&format!("{id:02} w")).count(), 1, "{id}");
+    }
+    assert_eq!(session.agenda.next(), None);
+}
+
+/// What is said, and with how many buttons.
+fn shown(effects: &[Effect]) -> Option<(String, usize)> {
+    let screen = effects.iter().find_map(|effect| match effect {
+        Effect::Remind(screen, _) | Effect::Say(screen) => Some(screen),
+        _ => None,
+    })?;
+    let mut plain = Plain::default();
+    write(&screen.blocks, &CATALOG.words, &mut plain);
+    Some((plain.0, screen.keyboard.iter().map(Vec::len).sum()))
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Choices, DangerSign, Field, Lexicon, Symptom, Value as _,
+    DangerSign, Field, Lexicon, Symptom, Value as _,
     grammar::{Concept, Cue},
 };
 
@@ -17,19 +17,6 @@ use super::{
 
 /// How many words a denial may stand before words of crisis. Where in doubt, it is one.
 const CRISIS_DENIAL: usize = 3;
-
-/// Whether the message speaks of suicide or self-harm, and does not plainly deny it. Where in doubt,
-/// it does.
-pub fn is_crisis(lexicon: &Lexicon, text: &str) -> bool {
-    understand(lexicon, text, Date::ZERO).intent == Intent::Crisis
-}
-
-/// The danger signs that the message tells of as happening now or in the last seven days. Not those
-/// that are denied, asked about in general, or told of long ago.
-pub fn danger_signs(lexicon: &Lexicon, text: &str, today: Date) -> Choices {
-    let understood = understand(lexicon, text, today);
-    understood.assessment.get(Field::DangerSigns)
-}
 
 /// Whether the message speaks of danger or of crisis: what must never be passed over.
 pub fn tells_of_danger(lexicon: &Lexicon, text: &str, today: Date) -> bool {

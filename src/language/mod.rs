@@ -30,7 +30,7 @@ mod words;
 pub use answer::{Reading, control, names_option, read_answer, read_country};
 pub use appraise::{intent_named, intent_names};
 pub use builder::{Builder, Mistake};
-pub use danger::{danger_signs, fears_nerve_disease, is_crisis, is_danger_phrase, tells_of_danger};
+pub use danger::{fears_nerve_disease, is_danger_phrase, tells_of_danger};
 pub use features::feature;
 pub use learn::{Lesson, learn};
 pub use normal::normalise;

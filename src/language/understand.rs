@@ -129,7 +129,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
 }
 
 /// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger
-/// signs: they come first, by [`danger_signs`](super::danger_signs).
+/// signs: they come first, by [`understand`].
 pub fn told(lexicon: &Lexicon, text: &str, today: Date) -> Assessment {
     let message = Message::read(&lexicon.grammar, text, today);
     let scene = message.scene();

@@ -19,7 +19,11 @@ use super::{
     when,
 };
 
-/// What time has brought: everything that is due comes as one message.
+/// So many come in one message: with 200 characters each and their buttons it stays well within
+/// Telegram's limits (4,096 characters, 100 buttons). The others are due still, and follow at once.
+const MOST_AT_ONCE: usize = 8;
+
+/// What time has brought: everything that is due comes as one message, or as few as it takes.
 pub(in super::super) fn due(turn: &mut Turn<'_>) {
     if turn.session.agenda.reach != Reach::Here {
         return;
@@ -34,6 +38,7 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
         .filter_map(|one| Some((agenda.meant_for(one)?, one.clone())))
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
+    due.truncate(MOST_AT_ONCE);
     due.retain(|(at, one)| {
         let makes_sense = habits::make_sense(turn, one, *at);
         comes(turn, one, makes_sense);

@@ -31,6 +31,11 @@ const PAUSE_DAYS: u16 = 7;
 /// Reminders that have a button each; what is more is listed, and comes into reach when others go.
 const MOST_BUTTONS: usize = 30;
 
+/// With more of them than this, words of their own are cut …
+const MANY: usize = 12;
+/// … after so many characters, so that fifty fit into a message (4,096 characters).
+const BRIEF: usize = 24;
+
 /// The list.
 pub(in super::super) fn list(turn: &mut Turn<'_>) {
     with(turn, None);
@@ -68,7 +73,16 @@ pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
     if agenda.reminders.is_empty() {
         screen = screen.block(Block::Para(Text::new(keys::REMINDERS_NONE)));
     } else {
-        let lines = agenda.reminders.iter().map(|one| line(turn, one)).collect();
+        let many = agenda.reminders.len() > MANY;
+        let named = |one: &Reminder| {
+            if many {
+                brief(&one.about)
+            } else {
+                name(&one.about)
+            }
+        };
+        let lines = agenda.reminders.iter();
+        let lines = lines.map(|one| line(turn, one, named(one))).collect();
         screen = screen
             .block(Block::Bullets(lines))
             .block(Block::Para(Text::new(keys::REMINDERS_HOW)));
@@ -102,8 +116,19 @@ fn enter(turn: &mut Turn<'_>) {
     turn.enter(Scene::Remind(Doing::List));
 }
 
+/// What a reminder is about, in few characters.
+fn brief(about: &About) -> Text {
+    match about {
+        About::Own { words } if words.chars().count() > BRIEF => {
+            let cut: String = words.chars().take(BRIEF).chain(['…']).collect();
+            name(&About::Own { words: cut })
+        }
+        About::Own { .. } | About::FollowUp { .. } | About::Habit { .. } => name(about),
+    }
+}
+
 /// One of the list: what, when, when next.
-fn line(turn: &Turn<'_>, one: &Reminder) -> Text {
+fn line(turn: &Turn<'_>, one: &Reminder, what: Text) -> Text {
     let text = match (turn.session.agenda.comes(one), one.came_at) {
         _ if one.is_off() => Text::new(keys::REMINDER_LINE_PAUSED),
         (Some(next), _) if one.plan.recurs() => Text::new(keys::REMINDER_LINE)
@@ -113,7 +138,7 @@ fn line(turn: &Turn<'_>, one: &Reminder) -> Text {
         (None, came) => Text::new(keys::REMINDER_LINE_OVER)
             .with("came", when::at(turn, came.unwrap_or(one.set_at))),
     };
-    text.with("what", name(&one.about))
+    text.with("what", what)
 }
 
 /// One of the list, to change it.
@@ -132,7 +157,7 @@ pub(super) fn open(turn: &mut Turn<'_>, id: u32) {
         About::FollowUp { .. } => follow_up::edit_row(id),
         About::Habit { .. } => habits::edit_row(id),
     };
-    let screen = Screen::say(line(turn, &one))
+    let screen = Screen::say(line(turn, &one, name(&one.about)))
         .row(edit)
         .row(vec![
             switch,
