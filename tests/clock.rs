@@ -18,6 +18,7 @@ use twitchwise::{
     },
     model::{Catalog, Private},
     schedule::{Plan, Zone},
+    telegram::{Incoming, Target, deliveries},
 };
 
 static CATALOG: LazyLock<Catalog> =
@@ -222,4 +223,32 @@ fn shown(effects: &[Effect]) -> Option<(String, usize)> {
     let mut plain = Plain::default();
     write(&screen.blocks, &CATALOG.words, &mut plain);
     Some((plain.0, screen.keyboard.iter().map(Vec::len).sum()))
+}
+
+/// Silent only where the person asked for it, and never the answer to what they say.
+#[test]
+fn a_reminder_makes_no_sound_where_that_was_asked_for() {
+    let now: Timestamp = "2026-06-01T21:00Z".parse().unwrap();
+    for silent in [false, true] {
+        let mut session = evening(Plan::once("2026-06-01T21:00".parse().unwrap()), false);
+        session.agenda.silent = silent;
+        let reminds = sent(session.clone(), Event::Due, now);
+        assert_eq!(reminds.contains(r#""disable_notification":true"#), silent);
+        let answers = sent(session, Event::Command(Command::Reminders), now);
+        assert!(!answers.contains(r#""disable_notification":true"#));
+    }
+}
+
+/// What goes to Telegram for it, as it is kept until then.
+fn sent(session: Session, event: Event, now: Timestamp) -> String {
+    let step = step(&CATALOG, session, &event, now);
+    let incoming = Incoming {
+        chat: 7,
+        user: 7,
+        event,
+        target: Target::default(),
+    };
+    let sent = deliveries(&CATALOG, "a_bot", &incoming, &step, None);
+    assert!(!sent.is_empty());
+    serde_json::to_string(&sent).unwrap()
 }
