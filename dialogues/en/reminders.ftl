@@ -128,6 +128,7 @@ settings-sound = Reminders come with a sound.
 settings-hour = I ask how you are at { $time }.
 hour-ask = At what time of day shall I ask how you are? Tap a time, or type it: “half past six in the evening”.
 hour-set = Done. I will ask at { $time }.
+hour-set-quiet = { $time } is in your quiet hours. So I will ask when they are over, at { $end }.
 hours-unclear = I didn’t get the time.
 button-quiet = Quiet hours
 button-quiet-off = No quiet hours

@@ -318,8 +318,14 @@ pub(super) fn set_quiet(turn: &mut Turn<'_>, quiet: QuietHours) {
 pub(super) fn set_hour(turn: &mut Turn<'_>, hour: Time) {
     let now = turn.now;
     turn.session.agenda.ask_at(hour, now);
-    let text = Text::new(keys::HOUR_SET).with("time", when::clock(hour));
-    done(turn, Screen::say(text));
+    let quiet = turn.session.agenda.quiet;
+    let text = if quiet.hold(hour) {
+        // It would be moved there without a word.
+        Text::new(keys::HOUR_SET_QUIET).with("end", when::clock(quiet.to))
+    } else {
+        Text::new(keys::HOUR_SET)
+    };
+    done(turn, Screen::say(text.with("time", when::clock(hour))));
 }
 
 /// What was set, and the way on: the check that waits, if any, goes on by its button.

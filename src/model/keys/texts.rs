@@ -149,6 +149,7 @@ keys! {
     HOURS_UNCLEAR = "hours-unclear" []
     HOUR_ASK = "hour-ask" []
     HOUR_SET = "hour-set" ["time"]
+    HOUR_SET_QUIET = "hour-set-quiet" ["time", "end"]
     LEVEL_SEE_DOCTOR = "level-see_doctor" []
     LEVEL_SELF_CARE = "level-self_care" []
     LEVEL_URGENT = "level-urgent" []
