@@ -11,14 +11,11 @@ use std::{
 
 use bot::{
     binary::{Installation, free_address},
-    people::{PATIENCE, add_person, answered, catalog, emulator, wait_for},
+    people::{PATIENCE, add_person, answered, emulator, wait_for},
     person,
     script::What,
 };
-use twitchwise::{
-    emulator::Options,
-    model::{Text, keys},
-};
+use twitchwise::emulator::Options;
 
 async fn get(at: SocketAddr, path: &str) -> Option<(u16, String)> {
     let answer = reqwest::get(format!("http://{at}{path}")).await.ok()?;
@@ -125,7 +122,6 @@ async fn the_operator_alone_is_told_how_the_bot_does() {
     let installation = Installation::new();
     let chat = operator.to_string();
     let process = installation.start_with(&emulator.url(), &[("OPERATOR_CHAT_ID", &chat)]);
-    let words = catalog().words;
     let told = |person| {
         person::do_it(&emulator, person, &What::Say("/status".to_owned())).expect("said");
     };
@@ -135,9 +131,6 @@ async fn the_operator_alone_is_told_how_the_bot_does() {
     wait_for(&emulator, operator, "state: ready").await;
     told(other);
     answered(&emulator, other, PATIENCE).await;
-    // Whoever is new is welcomed, whatever they type.
-    let consent = words.say(&Text::new(keys::CONSENT)).into_owned();
-    wait_for(&emulator, other, consent.lines().next().expect("words")).await;
     let heard = person::messages(&emulator, other);
     assert!(
         !heard.iter().any(|shown| shown.text.contains(version)),

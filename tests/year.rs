@@ -145,7 +145,7 @@ fn clear(people: &BTreeMap<i64, Person>, mut to: i64) -> i64 {
         .values()
         .filter(|person| !person.gone)
         .flat_map(|person| &person.reminders)
-        .flat_map(|one| one.due.iter().copied().take(40))
+        .flat_map(|one| one.due.iter().copied().take(40).chain(one.comes()))
         .collect();
     due.sort_unstable();
     for due in due {

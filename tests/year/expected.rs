@@ -52,6 +52,16 @@ pub(crate) struct Expected {
     said: Said,
     plan: Plan,
     put_off: bool,
+    /// Late in quiet hours: it waits for their end, in seconds since 1970.
+    held: Option<i64>,
+}
+
+impl Expected {
+    /// When it comes next.
+    pub(crate) fn comes(&self) -> Option<i64> {
+        let due = *self.due.first()?;
+        Some(self.held.map_or(due, |held| due.max(held)))
+    }
 }
 
 /// What came, of which reminder, and when it was due.
@@ -120,6 +130,7 @@ impl Person {
                 said,
                 plan,
                 put_off: false,
+                held: None,
             });
         }
     }
@@ -135,17 +146,26 @@ impl Person {
     pub(crate) fn next(&self) -> Option<i64> {
         let here = (!self.gone).then_some(&self.reminders);
         let all = here.into_iter().flatten();
-        all.filter_map(|one| one.due.first().copied()).min()
+        all.filter_map(Expected::comes).min()
     }
 
     /// Takes what comes at that time, and puts what follows from it in its place.
     pub(crate) fn come(&mut self, now: i64) -> Vec<Came> {
         let mut came = Vec::new();
         let mut again = Vec::new();
+        let (quiet, clock) = (once(0, 0, self.quiet), &self.clock);
+        let awake = |at: i64| quiet.awake(clock, at / 60);
         for one in &mut self.reminders {
-            let Some(due) = one.due.first().copied().filter(|due| *due <= now) else {
+            if one.comes().is_none_or(|comes| comes > now) {
                 continue;
-            };
+            }
+            let due = one.due[0];
+            // Not in the middle of the night, unless it was to come then.
+            if awake(now) > now / 60 && awake(due) == due / 60 {
+                one.held = Some(awake(now) * 60);
+                continue;
+            }
+            one.held = None;
             one.due.retain(|due| *due > now);
             one.put_off = false;
             came.push(Came {
@@ -181,6 +201,7 @@ impl Person {
                 said: once(0, 0, None),
                 plan: Plan::daily(Time::midnight()),
                 put_off: true,
+                held: None,
             }),
         }
     }
@@ -190,6 +211,7 @@ impl Person {
     pub(crate) fn may_change(&self, now: i64) -> bool {
         let far = |one: &Expected| {
             !one.put_off
+                && one.held.is_none()
                 && (one.plan.recurs() || one.due.iter().all(|due| *due > now + 3 * DAY * 60))
         };
         // The plans are for half hours, and no clock is between quarters of one.
