@@ -93,6 +93,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let mut intent = appraise::intent(&lexicon.appraisal, &first.read(&scene));
     let FirstReading {
         signs: standing,
+        assessment: by_rule,
         mut ranked,
         ..
     } = first;
@@ -105,8 +106,8 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
             ranked.clear();
             Assessment::default()
         }
-        Intent::Emergency | Intent::Crisis => slots::assessment(&scene, &standing),
-        Intent::Describe | Intent::Ask => slots::assessment(&scene, &[]),
+        Intent::Describe | Intent::Ask if !standing.is_empty() => slots::assessment(&scene, &[]),
+        Intent::Emergency | Intent::Crisis | Intent::Describe | Intent::Ask => by_rule,
     };
     match intent {
         Intent::Emergency => {
@@ -139,6 +140,7 @@ pub fn told(lexicon: &Lexicon, text: &str, today: Date) -> Assessment {
 /// What the rules make of a message, before it is weighed.
 pub(super) struct FirstReading {
     signs: Vec<(u8, Hit)>,
+    assessment: Assessment,
     crisis: bool,
     ranked: Vec<Ranked>,
     fields: Vec<Field>,
@@ -156,6 +158,7 @@ impl FirstReading {
             crisis,
             intent: by_rule(scene, crisis, &signs, &assessment, &ranked),
             fields: Field::ALL.into_iter().filter(answered).collect(),
+            assessment,
             signs,
             ranked,
         }
