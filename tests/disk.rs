@@ -28,7 +28,7 @@ use bot::{
 };
 use namespace::Namespace;
 use twitchwise::{
-    emulator::{Emulator, Options},
+    emulator::{Emulator, Faults, Options},
     model::keys,
 };
 
@@ -196,6 +196,66 @@ async fn survives_a_kill(name: &str, trouble: fn(&mut Namespace), mend: fn(&mut 
         answered.len()
     );
     assert!(!installation.log().contains("panicked"));
+}
+
+/// Telegram takes these while the disk can't be written: that they were sent is kept once it can.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_sent_while_the_disk_was_read_only_is_not_sent_again() {
+    let installation = Installation::new();
+    let Some(mut space) = Namespace::open(&installation) else {
+        return;
+    };
+    let emulator = emulator(Options::default()).await;
+    space.start(&installation, &emulator.url());
+    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
+    ask(&emulator, &people, "/start");
+    all_heard(&emulator, &people, 1).await;
+    all_sent(&space).await;
+    emulator.set_faults(Faults {
+        slow: 1_000,
+        slow_millis: 5_000,
+        spare_get_updates: true,
+        ..Faults::default()
+    });
+    ask(&emulator, &people, "/help");
+    let begun = Instant::now();
+    while space.unsent().await < PEOPLE as u64 {
+        assert!(begun.elapsed() < PATIENCE, "not all is on its way");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    forbid(&mut space);
+    emulator.set_faults(Faults::default());
+    let meanwhile = PEOPLE
+        - people
+            .iter()
+            .filter(|p| person::count(&emulator, **p) > 1)
+            .count();
+    all_heard(&emulator, &people, 2).await;
+    allow(&mut space);
+    // As long as a bot takes to keep it that means to.
+    let begun = Instant::now();
+    while space.unsent().await > 0 && begun.elapsed() < PATIENCE {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    space.stop();
+    space.start(&installation, &emulator.url());
+    ask(&emulator, &people, "/settings");
+    let words = catalog().words;
+    let settings = words.plain(keys::SETTINGS_TITLE);
+    let begun = Instant::now();
+    while !people
+        .iter()
+        .all(|p| last_of(&emulator, *p).contains(settings))
+    {
+        assert!(begun.elapsed() < PATIENCE * 2, "no answer");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    space.stop();
+    let more = |person: &i64| person::count(&emulator, *person) - 3;
+    let twice: usize = people.iter().map(more).sum();
+    println!("{meanwhile} messages sent while the disk was read-only, {twice} of them twice");
+    assert!(meanwhile > 0, "nothing was on its way");
+    assert_eq!(twice, 0, "messages that came twice without a kill");
 }
 
 /// Waits until no message waits to be sent.
