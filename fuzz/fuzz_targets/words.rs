@@ -8,8 +8,8 @@ use libfuzzer_sys::fuzz_target;
 use twitchwise::{
     content,
     language::{
-        control, fears_nerve_disease, is_danger_phrase, names_option,
-        normalise, read_answer, read_country, understand,
+        control, fears_nerve_disease, is_danger_phrase, names_option, normalise, read_answer,
+        read_country, understand,
     },
     model::{Catalog, Choices, Field},
 };
