@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use teloxide::update_listeners::AsUpdateStream as _;
 use twitchwise::{
     machine::Event,
-    telegram::{incoming, listener},
+    telegram::{incoming, listener, raw_update},
 };
 
 /// What a message in a group makes happen.
@@ -63,5 +63,21 @@ fn a_reaction_of_nobody_panics_nowhere() {
         });
         let (feed, _listener) = listener();
         feed.give(&json!({ "update_id": 1, kind: reaction }).to_string());
+    }
+}
+
+#[test]
+fn a_press_without_a_message_waits_its_turn_in_the_private_chat() {
+    let from = json!({ "id": 7, "is_bot": false, "first_name": "Ann" });
+    let press = json!({ "update_id": 1, "callback_query": {
+        "id": "1", "from": from, "chat_instance": "1", "inline_message_id": "1", "data": "1:none",
+    } });
+    let words = json!({ "update_id": 2, "message": {
+        "message_id": 1, "date": 1, "from": from, "text": "no",
+        "chat": { "id": 7, "type": "private", "first_name": "Ann" },
+    } });
+    for update in [press, words] {
+        let update = raw_update(&update.to_string()).unwrap();
+        assert_eq!((update.chat, update.user), (Some(7), Some(7)));
     }
 }

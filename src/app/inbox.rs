@@ -1,6 +1,6 @@
-//! What is under way: a chat's updates go to the dispatcher in order, a few at a time; the rest
-//! stays in the store until there is room. A chat that floods does not fill anyone else's way, and
-//! many chats at once do not fill the memory.
+//! What is under way: a chat's updates go to the dispatcher in order, one at a time; a few wait here, the
+//! rest in the store until there is room. A chat that floods does not fill anyone else's way, and many
+//! chats at once do not fill the memory.
 //!
 //! An update that ends the process (not by a panic: those are caught) is found by counting, at the
 //! start, what is taken up again. What an earlier start took up as well is taken up alone, so that only
@@ -25,7 +25,7 @@ use crate::{
 use super::{
     clock::Clock,
     pause::pause,
-    under_way::{Room, State, UNDER_WAY, Weight},
+    under_way::{HERE, Next, Room, State, Weight},
 };
 
 /// Starts that an update may have been under way in when the process ended.
@@ -35,7 +35,7 @@ const ALONE: Duration = Duration::from_secs(5);
 /// Rows read from the store at once at the start.
 const PAGE: u32 = 64;
 /// Rows of one chat read at once: as many as have room, and one that tells whether there are more.
-const REFILL: u32 = UNDER_WAY + 1;
+const REFILL: u32 = HERE + 1;
 
 /// Knows which updates are under way, and which chats have more in the store.
 pub(super) struct Inbox {
@@ -101,8 +101,9 @@ impl Inbox {
             if !seqs.is_empty() {
                 self.store.started(seqs).await?;
             }
-            let not_taken = self.give(given);
-            self.take_out(not_taken).await;
+            for row in given {
+                self.go_on(Next::Begin(row)).await;
+            }
         }
     }
 
@@ -114,7 +115,7 @@ impl Inbox {
                 // Erased meanwhile.
                 Ok(None) => {
                     if let Some(chat) = chat {
-                        self.go_on(Some((chat, seq))).await;
+                        self.go_on(Next::Read(chat, seq)).await;
                     }
                 }
                 Err(StoreError::Closed) => return,
@@ -151,8 +152,8 @@ impl Inbox {
             return Ok(None);
         };
         let update = row.update_id;
-        let not_taken = self.hand_on(vec![row], |_, _| {});
-        self.take_out(not_taken).await;
+        let row = self.lock().begin(row);
+        self.go_on(Next::Begin(row)).await;
         Ok(Some(update))
     }
 
@@ -182,57 +183,33 @@ impl Inbox {
     }
 
     async fn admit(&self, row: Pending) {
-        let not_taken = self.hand_on(vec![row], |state, rows| {
-            rows.retain(|row| state.has_room(row));
-        });
-        self.take_out(not_taken).await;
-    }
-
-    /// Gives the rows that `choose` leaves to the dispatcher, and returns those that it can't take. All under
-    /// one lock: between the choice and the giving nothing may slip in front.
-    fn hand_on(
-        &self,
-        mut rows: Vec<Pending>,
-        choose: impl FnOnce(&mut State, &mut Vec<Pending>),
-    ) -> Vec<(Pending, Given)> {
-        let mut state = self.lock();
-        choose(&mut state, &mut rows);
-        for row in &rows {
-            state.note(row);
+        let begins = self.lock().admit(row);
+        if let Some(row) = begins {
+            self.go_on(Next::Begin(row)).await;
         }
-        self.give(rows)
     }
 
-    /// Gives rows that are noted as under way to the dispatcher, and returns those that it can't take.
-    fn give(&self, rows: Vec<Pending>) -> Vec<(Pending, Given)> {
-        let given = rows.into_iter().map(|row| {
-            let given = self
-                .feed
-                .give(std::str::from_utf8(&row.body).unwrap_or_default());
-            (row, given)
-        });
-        given
-            .filter(|(_, given)| matches!(given, Given::Unasked | Given::Unreadable))
-            .collect()
-    }
-
-    /// What nobody asked for ends. What can't be read is set aside: nothing can be done with it but
-    /// look.
-    async fn take_out(&self, not_taken: Vec<(Pending, Given)>) {
-        for (row, given) in not_taken {
-            let out = if given == Given::Unasked {
-                self.store.finish(row.seq).await
-            } else {
+    /// Gives a row, noted as under way, to the dispatcher. False where there is nothing to handle: what
+    /// nobody asked for ends; what can't be read is set aside, as nothing can be done with it but look.
+    async fn give(&self, row: &Pending) -> bool {
+        let out = match self
+            .feed
+            .give(std::str::from_utf8(&row.body).unwrap_or_default())
+        {
+            // For the next start where the dispatcher has ended.
+            Given::Taken | Given::Ended => return true,
+            Given::Unasked => self.store.finish(row.seq).await,
+            Given::Unreadable => {
                 log::warn!(update = row.update_id; "an update can't be read: set aside");
                 self.store
                     .set_aside_update(row.seq, "unreadable", self.clock.now())
                     .await
-            };
-            if let Err(error) = out {
-                log::error!(update = row.update_id; "an update that says nothing to us stays in the inbox: {error}");
             }
-            Box::pin(self.done(row.update_id)).await;
+        };
+        if let Err(error) = out {
+            log::error!(update = row.update_id; "an update that says nothing to us stays in the inbox: {error}");
         }
+        false
     }
 
     /// The row and the chat of an update under way.
@@ -240,44 +217,45 @@ impl Inbox {
         self.lock().under_way.get(&update).copied()
     }
 
-    /// An update is done with (or left for the next start): the chat's next one has room.
+    /// An update is done with (or left for the next start): the chat's next one begins.
     pub(super) async fn done(&self, update: i64) {
-        let next = self.lock().leave(update);
-        self.ended.notify_waiters();
+        let next = self.leave(update);
         self.go_on(next).await;
     }
 
-    /// Reads on in the store where there is room: of this chat, or, where it has nothing, of the next
-    /// that waits.
-    async fn go_on(&self, mut next: Option<(i64, Seq)>) {
-        while let Some((chat, after)) = next {
-            if self.read_on(chat, after).await {
-                return;
-            }
-            next = self.lock().next_in_line();
+    fn leave(&self, update: i64) -> Next {
+        let next = self.lock().leave(update);
+        self.ended.notify_waiters();
+        next
+    }
+
+    /// Does what comes next until an update is with the dispatcher or nothing waits.
+    async fn go_on(&self, mut next: Next) {
+        loop {
+            next = match next {
+                Next::Begin(row) => {
+                    if self.give(&row).await {
+                        return;
+                    }
+                    self.leave(row.update_id)
+                }
+                Next::Read(chat, after) => self.read_on(chat, after).await,
+                Next::Nothing => return,
+            };
         }
     }
 
-    /// Gives what an idle chat has in the store, after a row, to the dispatcher. False where it has
-    /// nothing.
-    async fn read_on(&self, chat: i64, mut after: Seq) -> bool {
+    /// Takes what an idle chat has in the store after a row.
+    async fn read_on(&self, chat: i64, after: Seq) -> Next {
         let mut failed = 0;
         loop {
             match self.store.pending_of(chat, after, REFILL).await {
                 Ok(page) => {
                     let full = page.rows.len() + page.damaged.len() >= REFILL as usize;
-                    after = page.last.unwrap_or(after);
-                    let (mut again, mut some) = (false, false);
-                    let not_taken = self.hand_on(page.rows, |state, rows| {
-                        again = state.refill(chat, rows, full);
-                        some = !rows.is_empty();
-                    });
-                    self.take_out(not_taken).await;
-                    if !again {
-                        return some;
-                    }
+                    let last = page.last.unwrap_or(after);
+                    return self.lock().refill(chat, page.rows, last, full);
                 }
-                Err(StoreError::Closed) => return true,
+                Err(StoreError::Closed) => return Next::Nothing,
                 // Given up, the chat would be deaf until the next start.
                 Err(error) => {
                     log::error!("what waits in the inbox can't be read: {error}");

@@ -8,8 +8,8 @@ use crate::{
     store::{Pending, Seq},
 };
 
-/// Updates of one chat that may be under way.
-pub(super) const UNDER_WAY: u32 = 4;
+/// Updates of one chat that are kept here: one under way, the others as they came.
+pub(super) const HERE: u32 = 4;
 /// Updates of all chats that may be, about: a chat that is read on in the store may add some.
 const AT_ONCE: usize = 1_000;
 /// Updates of one chat that may wait: nobody writes so many by hand before the bot has answered.
@@ -28,9 +28,12 @@ pub(super) struct State {
 
 #[derive(Default)]
 pub(super) struct Chat {
-    under_way: BTreeSet<Seq>,
-    /// The last row given to the dispatcher.
-    given: Seq,
+    /// An update of the chat is under way.
+    busy: bool,
+    /// What comes after it.
+    next: VecDeque<Pending>,
+    /// The last row that came here.
+    last: Seq,
     /// More waits in the store.
     more: bool,
     /// Something came while the store was read.
@@ -99,6 +102,16 @@ pub(super) enum Room {
     Dropped,
 }
 
+/// What is to be done when an update has ended.
+pub(super) enum Next {
+    /// This one begins: it is noted as under way.
+    Begin(Pending),
+    /// The chat's rows after this one are read in the store.
+    Read(i64, Seq),
+    /// There is nothing, or no room.
+    Nothing,
+}
+
 impl State {
     /// Chooses at the start, of rows in their order, which are given now, and notes them as under way.
     /// What an earlier start took up as well goes to the suspects, and its chat waits for it.
@@ -110,37 +123,72 @@ impl State {
         let mut given = Vec::with_capacity(rows.len());
         for row in rows {
             if row.starts == 0 {
-                if self.has_room(&row) {
-                    self.note(&row);
-                    given.push(row);
-                }
+                given.extend(self.admit(row));
                 continue;
             }
             let entry = row.chat.map(|chat| self.chats.entry(chat).or_default());
             if let Some(entry) = entry {
-                let first = !entry.more && entry.under_way.is_empty();
+                let first = !entry.more && !entry.busy;
                 (entry.more, entry.came) = (true, true);
                 entry.waiting += 1;
                 if !first {
                     // It is read when what stands before it is done.
                     continue;
                 }
-                entry.given = row.seq - 1;
+                entry.last = row.seq - 1;
             }
             suspects.push((row.seq, row.chat));
         }
         given
     }
 
-    /// Takes an update off. Gives the chat that is to be read next in the store, and after which row.
-    pub(super) fn leave(&mut self, update: i64) -> Option<(i64, Seq)> {
-        let (seq, chat) = self.under_way.remove(&update)?;
+    /// Gives a new row back where it begins now, noted as under way. Else it waits, here or in the store.
+    pub(super) fn admit(&mut self, row: Pending) -> Option<Pending> {
+        let Some(chat) = row.chat else {
+            return Some(self.begin(row));
+        };
+        let full = self.under_way.len() >= AT_ONCE;
+        let entry = self.chats.entry(chat).or_default();
+        let idle = !entry.more && !entry.busy;
+        if idle && !full {
+            return Some(self.begin(row));
+        }
+        if idle {
+            entry.last = row.seq - 1;
+            self.line.push_back(chat);
+        } else if !entry.more && entry.next.len() + 1 < HERE as usize {
+            entry.last = row.seq;
+            entry.next.push_back(row);
+            return None;
+        }
+        entry.more = true;
+        entry.came = true;
+        entry.waiting += 1;
+        None
+    }
+
+    /// Notes a row as under way.
+    pub(super) fn begin(&mut self, row: Pending) -> Pending {
+        if let Some(chat) = row.chat {
+            let entry = self.chats.entry(chat).or_default();
+            entry.busy = true;
+            entry.last = entry.last.max(row.seq);
+        }
+        self.under_way.insert(row.update_id, (row.seq, row.chat));
+        row
+    }
+
+    /// Takes an update off.
+    pub(super) fn leave(&mut self, update: i64) -> Next {
+        let chat = self.under_way.remove(&update).and_then(|(_, chat)| chat);
         if let Some((chat, entry)) = chat.and_then(|chat| Some((chat, self.chats.get_mut(&chat)?)))
         {
-            entry.under_way.remove(&seq);
-            if !entry.under_way.is_empty() {
-                // Read once the chat is idle: one reading for several updates.
-            } else if entry.more {
+            entry.busy = false;
+            if let Some(row) = entry.next.pop_front() {
+                // It takes the place of the one that ended.
+                return Next::Begin(self.begin(row));
+            }
+            if entry.more {
                 // Behind those who wait: with nobody waiting, it is the next.
                 self.line.push_back(chat);
             } else {
@@ -151,61 +199,35 @@ impl State {
     }
 
     /// The next chat that waits, where there is room among all.
-    pub(super) fn next_in_line(&mut self) -> Option<(i64, Seq)> {
-        while self.under_way.len() < AT_ONCE {
-            let chat = self.line.pop_front()?;
+    fn next_in_line(&mut self) -> Next {
+        while self.under_way.len() < AT_ONCE
+            && let Some(chat) = self.line.pop_front()
+        {
             if let Some(entry) = self.chats.get_mut(&chat) {
                 entry.came = false;
-                return Some((chat, entry.given));
+                return Next::Read(chat, entry.last);
             }
         }
-        None
+        Next::Nothing
     }
 
-    /// Whether the row may be given now; if not, the chat has more in the store.
-    pub(super) fn has_room(&mut self, row: &Pending) -> bool {
-        let Some(chat) = row.chat else {
-            return true;
-        };
-        let full = self.under_way.len() >= AT_ONCE;
-        let entry = self.chats.entry(chat).or_default();
-        if entry.more || full || entry.under_way.len() >= UNDER_WAY as usize {
-            if !entry.more && entry.under_way.is_empty() {
-                entry.given = row.seq - 1;
-                self.line.push_back(chat);
-            }
-            entry.more = true;
-            entry.came = true;
-            entry.waiting += 1;
-            return false;
-        }
-        true
-    }
-
-    /// Notes the row as under way.
-    pub(super) fn note(&mut self, row: &Pending) {
-        if let Some(chat) = row.chat {
-            let entry = self.chats.entry(chat).or_default();
-            entry.under_way.insert(row.seq);
-            entry.given = row.seq;
-        }
-        self.under_way.insert(row.update_id, (row.seq, row.chat));
-    }
-
-    /// Leaves of an idle chat's rows as many as have room. True where the store has to be read
-    /// again. `full`: there may be more rows behind these.
-    pub(super) fn refill(&mut self, chat: i64, rows: &mut Vec<Pending>, full: bool) -> bool {
+    /// Takes what was read of an idle chat: as many rows as have room. `last`: the last row read; `full`:
+    /// there may be more behind it.
+    pub(super) fn refill(&mut self, chat: i64, rows: Vec<Pending>, last: Seq, full: bool) -> Next {
         let entry = self.chats.entry(chat).or_default();
         // What came while the store was read may be among the rows or not.
-        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > UNDER_WAY as usize;
-        rows.truncate(UNDER_WAY as usize);
-        entry.waiting = entry.waiting.saturating_sub(rows.len());
-        let idle = rows.is_empty();
-        let again = idle && entry.more;
-        if idle && !again {
-            self.chats.remove(&chat);
+        entry.more = std::mem::take(&mut entry.came) || full || rows.len() > HERE as usize;
+        entry.next = rows.into_iter().take(HERE as usize).collect();
+        entry.waiting = entry.waiting.saturating_sub(entry.next.len());
+        entry.last = entry.next.back().map_or(last, |row| row.seq);
+        if let Some(row) = entry.next.pop_front() {
+            return Next::Begin(self.begin(row));
         }
-        again
+        if entry.more {
+            return Next::Read(chat, last);
+        }
+        self.chats.remove(&chat);
+        self.next_in_line()
     }
 
     /// Whether a chat's next update may be kept.

@@ -4,7 +4,6 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     future::Future,
     ops::ControlFlow,
-    panic::AssertUnwindSafe,
     pin::Pin,
     sync::{
         Arc,
@@ -14,14 +13,13 @@ use std::{
 };
 
 use dptree::{HandlerDescription as _, HandlerSignature, di::DependencyMap};
-use futures::FutureExt as _;
 use teloxide::{
     Bot,
     dispatching::{DpHandlerDescription, UpdateHandler},
     dptree,
     error_handlers::IgnoringErrorHandlerSafe,
     prelude::Dispatcher,
-    types::{Update, UpdateKind},
+    types::Update,
 };
 
 use super::listener::Listener;
@@ -44,7 +42,9 @@ const LONGEST_PATIENCE: Duration = Duration::from_secs(64);
 /// reached the dispatcher would end the whole bot.
 pub async fn dispatch(bot: Bot, mut listener: Listener, handle: Handle, panicked: Handle) {
     let mut dispatcher = Dispatcher::builder(bot, tree(handle, panicked))
-        .distribution_function(queue)
+        // The inbox gives one update of a chat at a time. A worker for each chat, as the dispatcher
+        // would make them, takes 20 kB and is made anew whenever the chat was idle.
+        .distribution_function(|_| None::<()>)
         // Never reached: the tree takes every update. teloxide's own would log it whole.
         .default_handler(|_| async {})
         .build();
@@ -89,13 +89,10 @@ fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
         async move {
             let update: Arc<Update> = dependencies.get();
             let again = Arc::clone(&update);
-            // Created inside the guard as well: a handler may panic before its first await.
-            let handled = AssertUnwindSafe(async move { handle(update).await }).catch_unwind();
-            if handled.await.is_err() {
-                let told = AssertUnwindSafe(async move { panicked(again).await }).catch_unwind();
-                if told.await.is_err() {
-                    log::error!("dealing with a panic panicked as well");
-                }
+            if panics(async move { handle(update).await }).await
+                && panics(async move { panicked(again).await }).await
+            {
+                log::error!("dealing with a panic panicked as well");
             }
             ControlFlow::Break(Ok(()))
         }
@@ -109,35 +106,8 @@ fn tree(handle: Handle, panicked: Handle) -> UpdateHandler<Failure> {
     dptree::from_fn_with_description(DpHandlerDescription::endpoint(), take, signature)
 }
 
-/// Whose updates are handled one after the other, as the inbox counts them: a chat's, and a press
-/// without a message is one of the private chat.
-fn queue(update: &Update) -> Option<i64> {
-    match (&update.kind, update.chat()) {
-        (_, Some(chat)) => Some(chat.id.0),
-        (UpdateKind::CallbackQuery(press), None) => i64::try_from(press.from.id.0).ok(),
-        (_, None) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_press_without_a_message_waits_its_turn_in_the_private_chat() {
-        let from = r#"{"id":7,"is_bot":false,"first_name":"Ann"}"#;
-        let press = format!(
-            r#"{{"update_id":1,"callback_query":{{"id":"1","from":{from},"chat_instance":"1",
-                "inline_message_id":"1","data":"1:none"}}}}"#
-        );
-        let words = format!(
-            r#"{{"update_id":2,"message":{{"message_id":1,"date":1,"from":{from},"text":"no",
-                "chat":{{"id":7,"type":"private","first_name":"Ann"}}}}}}"#
-        );
-        for json in [press, words] {
-            let kinds = super::super::raw::kinds(&json).unwrap();
-            let update = super::super::raw::update(&json, kinds).unwrap();
-            assert_eq!(queue(&update), Some(7), "{json}");
-        }
-    }
+/// Does something as a task of its own, beside all others, and tells whether it panicked.
+async fn panics(work: impl Future<Output = ()> + Send + 'static) -> bool {
+    let done = tokio::spawn(work).await;
+    done.is_err_and(|error| error.is_panic())
 }
