@@ -284,7 +284,10 @@ async fn a_panic_while_dealing_with_a_panic_ends_nothing_either() {
     let mut heard = BTreeSet::new();
     while heard.len() < others.len() {
         let next = tokio::time::timeout(PATIENCE, handled.recv()).await;
-        assert!(heard.insert(next.expect("handled").expect("heard")), "once each");
+        assert!(
+            heard.insert(next.expect("handled").expect("heard")),
+            "once each"
+        );
     }
     assert_eq!(heard, others);
     stop.stop();

@@ -232,6 +232,29 @@ fn a_copy_that_is_not_whole_changes_nothing() {
     assert!(said.contains("cut short"), "{said}");
 }
 
+#[test]
+fn restored_again_and_again_everything_that_was_there_is_kept() {
+    let installation = Installation::new();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let none = runtime.block_on(session(&installation.database_url(), OLD, 1));
+    assert_eq!(none, None);
+    let copy = installation.path().join("copy.db");
+    let copy = copy.to_str().expect("text");
+    let (ok, said) = run(&installation, &["backup", copy], OLD);
+    assert!(ok, "{said}");
+    // Several in a second.
+    for times in 1..=4 {
+        let (ok, said) = run(&installation, &["restore", copy], OLD);
+        assert!(ok, "{said}");
+        let files = fs::read_dir(installation.path().join("data")).expect("a folder");
+        let names = files.map(|file| file.expect("a file").file_name());
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        let kept =
+            names.filter(|name| name.contains(".before-restore-") && !name.ends_with("-wal"));
+        assert_eq!(kept.count(), times);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_is_changed_and_the_old_one_goes_when_all_is_sealed_anew() {
     let emulator = emulator(Options::default()).await;

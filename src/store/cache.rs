@@ -29,8 +29,6 @@ pub(super) enum Change {
     Saved(Who, Arc<[u8]>),
     /// All sessions of this person are gone.
     Erased(i64),
-    /// This one session is gone.
-    Removed(Who),
 }
 
 impl Cache {
@@ -52,7 +50,7 @@ impl Cache {
                     all.old.remove(&who);
                     all.insert(who, body);
                 }
-                Change::Saved(who, _) | Change::Removed(who) => {
+                Change::Saved(who, _) => {
                     all.old.remove(&who);
                     all.young.remove(&who);
                 }
@@ -103,18 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn erased_removed_and_outgrown_sessions_are_gone() {
+    fn erased_and_outgrown_sessions_are_gone() {
         let cache = Cache::default();
         let group = Who { chat: -5, user: 1 };
-        cache.apply([
-            saved(1),
-            saved(2),
-            saved(3),
-            Change::Saved(group, Arc::from([0])),
-        ]);
-        cache.apply([Change::Erased(1), Change::Removed(who(2))]);
+        cache.apply([saved(1), saved(3), Change::Saved(group, Arc::from([0]))]);
+        cache.apply([Change::Erased(1)]);
         cache.apply([Change::Saved(who(3), Arc::from(vec![0; LARGEST + 1]))]);
-        for who in [who(1), who(2), who(3), group] {
+        for who in [who(1), who(3), group] {
             assert!(cache.get(who).is_none());
         }
     }

@@ -168,8 +168,7 @@ fn put_in_place(partial: &Path, path: &Path) -> io::Result<Option<PathBuf>> {
     // From here on no start opens the database.
     let log = files::beside(path, "-wal");
     let aside = if path.try_exists()? {
-        let at = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
-        let aside = files::beside(path, &format!(".before-restore-{at}"));
+        let aside = free_name(path)?;
         files::second_name(path, &aside)?;
         if log.try_exists()? {
             files::second_name(&log, &files::beside(&aside, "-wal"))?;
@@ -185,6 +184,18 @@ fn put_in_place(partial: &Path, path: &Path) -> io::Result<Option<PathBuf>> {
     fs::rename(&ready, path)?;
     files::sync_folder_of(path)?;
     Ok(aside)
+}
+
+/// A name for what was there, with the time in it: that of an earlier restore in the same second stays.
+fn free_name(path: &Path) -> io::Result<PathBuf> {
+    let at = Timestamp::now().strftime("%Y%m%dT%H%M%SZ");
+    let mut name = files::beside(path, &format!(".before-restore-{at}"));
+    let mut taken = 1;
+    while name.try_exists()? || files::beside(&name, "-wal").try_exists()? {
+        taken += 1;
+        name = files::beside(path, &format!(".before-restore-{at}-{taken}"));
+    }
+    Ok(name)
 }
 
 async fn connect(path: &Path, read_only: bool) -> Result<SqliteConnection, OpenError> {

@@ -215,16 +215,6 @@ impl Store {
         .await
     }
 
-    /// Takes away a session that cannot be read: the person starts anew.
-    pub async fn set_aside_session(
-        &self,
-        who: Who,
-        reason: &str,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.set_aside(Row::Session(who), reason, now).await
-    }
-
     /// Takes a message that cannot be sent out of the outbox.
     pub async fn set_aside_outgoing(
         &self,

@@ -124,7 +124,6 @@ pub(super) struct NewMessage {
 pub(super) enum Row {
     Update { seq: i64 },
     Message { id: i64 },
-    Session(Who),
 }
 
 impl Op {

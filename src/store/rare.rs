@@ -52,12 +52,7 @@ async fn run_within(
                 .await?;
             Ok(Vec::new())
         }
-        Op::SetAside { row, reason, now } => {
-            if let Row::Session(who) = row {
-                changes.push(Change::Removed(*who));
-            }
-            set_aside(tx, *row, reason, *now).await?
-        }
+        Op::SetAside { row, reason, now } => set_aside(tx, *row, reason, *now).await?,
         Op::DropOutgoing { chat } => {
             let query = sqlx::query("DELETE FROM outbox WHERE chat = ?").bind(chat);
             Ok(vec![count(query.execute(&mut *tx).await?.rows_affected())])
@@ -138,46 +133,23 @@ async fn set_aside(
     let (copy, delete, key) = match row {
         Row::Update { seq } => (
             "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
-             SELECT 'inbox', seq, chat, user, body, ?3, ?4 FROM inbox WHERE seq = ?1 AND ?2 = 0",
-            "DELETE FROM inbox WHERE seq = ?1 AND ?2 = 0",
-            (seq, 0),
+             SELECT 'inbox', seq, chat, user, body, ?2, ?3 FROM inbox WHERE seq = ?1",
+            "DELETE FROM inbox WHERE seq = ?1",
+            seq,
         ),
         Row::Message { id } => (
             "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
-             SELECT 'outbox', id, chat, user, body, ?3, ?4 FROM outbox WHERE id = ?1 AND ?2 = 0",
-            "DELETE FROM outbox WHERE id = ?1 AND ?2 = 0",
-            (id, 0),
-        ),
-        Row::Session(who) => (
-            "INSERT INTO set_aside (kind, id, chat, user, body, reason, at) \
-             SELECT 'session', rowid, chat, user, body, ?3, ?4 FROM session \
-             WHERE user = ?1 AND chat = ?2",
-            "DELETE FROM session WHERE user = ?1 AND chat = ?2",
-            (who.user, who.chat),
+             SELECT 'outbox', id, chat, user, body, ?2, ?3 FROM outbox WHERE id = ?1",
+            "DELETE FROM outbox WHERE id = ?1",
+            id,
         ),
     };
-    if let Row::Session(who) = row {
-        // What was planned stood in the session.
-        let rest = sqlx::query("DELETE FROM wake WHERE user = ? AND chat = ?");
-        rest.bind(who.user)
-            .bind(who.chat)
-            .execute(&mut *conn)
-            .await?;
-    }
-    let copied = sqlx::query(copy)
-        .bind(key.0)
-        .bind(key.1)
-        .bind(reason)
-        .bind(now);
+    let copied = sqlx::query(copy).bind(key).bind(reason).bind(now);
     let copied = copied.execute(&mut *conn).await?.rows_affected();
-    sqlx::query(delete)
-        .bind(key.0)
-        .bind(key.1)
-        .execute(conn)
-        .await?;
+    sqlx::query(delete).bind(key).execute(conn).await?;
     match row {
         Row::Update { seq } if copied == 0 => Ok(Err(StoreError::AlreadyHandled { seq })),
-        Row::Update { .. } | Row::Message { .. } | Row::Session(_) => Ok(Ok(Vec::new())),
+        Row::Update { .. } | Row::Message { .. } => Ok(Ok(Vec::new())),
     }
 }
 

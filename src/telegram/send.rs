@@ -14,6 +14,9 @@ use super::{
 /// How long Telegram may take to answer a call.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What Telegram's words may quote a message behind.
+const QUOTES: [char; 7] = ['"', '\'', '`', '“', '‘', '«', '<'];
+
 /// What became of a delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sent {
@@ -138,8 +141,46 @@ fn refused(code: u16, said: &str) -> Sent {
         // The token or the server's address, not the message: for the operator to mend.
         Sent::Later(None)
     } else {
-        // Some of Telegram's words quote what was sent.
-        let words = said.split('"').next().unwrap_or_default();
-        Sent::Refused(words.trim_end().to_owned())
+        Sent::Refused(before_quotes(said).trim_end().to_owned())
+    }
+}
+
+/// Some of Telegram's words quote what was sent, in one kind of quotation marks or another. The
+/// apostrophe of "can't" is none.
+fn before_quotes(said: &str) -> &str {
+    let quote = said.char_indices().find(|(at, letter)| {
+        let in_word = said[..*at].ends_with(char::is_alphanumeric);
+        QUOTES.contains(letter) && !(*letter == '\'' && in_word)
+    });
+    quote.map_or(said, |(at, _)| &said[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telegrams_reasons_quote_nothing_that_was_sent() {
+        let reasons = [
+            (
+                "Bad Request: can't parse entities: Unsupported start tag \"my secret\" at byte 4",
+                "Bad Request: can't parse entities: Unsupported start tag",
+            ),
+            (
+                "Bad Request: can't find 'my secret'",
+                "Bad Request: can't find",
+            ),
+            (
+                "Bad Request: button <my secret> is wrong",
+                "Bad Request: button",
+            ),
+            (
+                "Bad Request: message is too long",
+                "Bad Request: message is too long",
+            ),
+        ];
+        for (said, kept) in reasons {
+            assert_eq!(refused(400, said), Sent::Refused(kept.to_owned()));
+        }
     }
 }

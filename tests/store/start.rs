@@ -8,7 +8,8 @@ use std::{
 };
 
 use twitchwise::store::{
-    Backlog, Damaged, Handled, Keys, OpenError, Sealer, Store, StoreError, Value, Who,
+    Backlog, Damaged, Handled, Keys, OpenError, Sealer, SessionChange, Store, StoreError, Value,
+    Who,
 };
 
 use crate::place::{ANNA, BEN, KEY, OTHER_KEY, Place, at, handled, receive_one};
@@ -67,13 +68,15 @@ async fn a_damaged_row_is_named_and_the_others_go_on() {
     );
     assert_eq!(outbox.rows.len(), 1);
 
-    store
-        .set_aside_session(ANNA, "damaged", at(0))
-        .await
-        .unwrap();
+    let anew = Handled {
+        seq: None,
+        session: SessionChange::Replace(b"anew".into()),
+        ..handled(0, ANNA, "", &[])
+    };
+    store.commit(anew).await.unwrap();
     store.set_aside_update(2, "damaged", at(0)).await.unwrap();
     store.set_aside_outgoing(1, "damaged", at(0)).await.unwrap();
-    assert_eq!(store.session(ANNA).await.unwrap(), None);
+    assert_eq!(store.session(ANNA).await.unwrap().unwrap(), b"anew");
     assert_eq!(
         store.backlog().await.unwrap(),
         Backlog {

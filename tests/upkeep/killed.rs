@@ -229,25 +229,15 @@ fn asides(installation: &Installation) -> Vec<PathBuf> {
     let paths = files.map(|file| file.expect("a file").path());
     let aside = |path: &PathBuf| {
         let name = path.to_string_lossy();
-        name.contains(".before-restore-") && name.ends_with('Z')
+        name.contains(".before-restore-") && !name.ends_with("-wal")
     };
     paths.filter(aside).collect()
 }
 
-/// Restores until it is done: one whose predecessor was killed in the same second finds its name taken.
+/// Restores, whatever was killed before.
 fn restore(installation: &Installation, copy: &str) {
-    let begun = Instant::now();
-    loop {
-        let (ok, said) = run(installation, &["restore", copy], OLD);
-        if ok {
-            return;
-        }
-        assert!(
-            said.contains("exists") && begun.elapsed() < PATIENCE,
-            "{said}"
-        );
-        std::thread::sleep(Duration::from_millis(200));
-    }
+    let (ok, said) = run(installation, &["restore", copy], OLD);
+    assert!(ok, "{said}");
 }
 
 /// What there is before a restore.
