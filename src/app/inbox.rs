@@ -24,8 +24,9 @@ use crate::{
 
 use super::{
     clock::Clock,
+    flood::{Room, Weight},
     pause::pause,
-    under_way::{HERE, Next, Room, State, Weight},
+    under_way::{HERE, Next, State},
 };
 
 /// Starts that an update may have been under way in when the process ended.

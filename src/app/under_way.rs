@@ -1,12 +1,11 @@
 //! Which updates are under way, and which chats have more in the store: bounded for each chat and over
 //! all.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
-use crate::{
-    machine::Command,
-    store::{Pending, Seq},
-};
+use crate::store::{Pending, Seq};
+
+use super::flood::{Flood, Room, Weight};
 
 /// Updates of one chat that are kept here: one under way, the others as they came.
 pub(super) const HERE: u32 = 4;
@@ -14,11 +13,10 @@ pub(super) const HERE: u32 = 4;
 const AT_ONCE: usize = 1_000;
 /// Updates of one chat that may wait: nobody writes so many by hand before the bot has answered.
 const WAITING: usize = 256;
-/// Messages that tell of danger, and changes of whether the bot may write, kept beyond that: of each.
-const WEIGHTY: usize = 16;
 
-#[derive(Default)]
 pub(super) struct State {
+    /// How many of all chats may be under way.
+    at_once: usize,
     /// Row and chat of each update under way, by Telegram's number.
     pub(super) under_way: BTreeMap<i64, (Seq, Option<i64>)>,
     chats: BTreeMap<i64, Chat>,
@@ -43,65 +41,6 @@ pub(super) struct Chat {
     flood: Flood,
 }
 
-/// What a chat sent beyond what can wait, until it comes to rest.
-#[derive(Default)]
-struct Flood {
-    /// Not kept.
-    dropped: u64,
-    /// Kept for the danger that they tell of.
-    dangers: usize,
-    /// Kept for whether the bot may write.
-    memberships: usize,
-    /// Commands that were kept, once each.
-    commands: BTreeSet<Command>,
-}
-
-/// What makes an update of a flood worth keeping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weight {
-    /// Nothing.
-    None,
-    /// It tells of danger.
-    Danger,
-    /// It is a command.
-    Command(Command),
-    /// It tells whether the bot may write.
-    Membership,
-}
-
-impl Flood {
-    /// Whether one more is kept.
-    fn keeps(&mut self, weight: Weight) -> bool {
-        let count = match weight {
-            Weight::None => return false,
-            Weight::Command(command) => return self.commands.insert(command),
-            Weight::Danger => &mut self.dangers,
-            Weight::Membership => &mut self.memberships,
-        };
-        *count += 1;
-        *count <= WEIGHTY
-    }
-}
-
-impl Drop for Flood {
-    fn drop(&mut self) {
-        if self.dropped > 0 {
-            log::warn!(unread = self.dropped; "a chat sent too much at once: what came last was not read");
-        }
-    }
-}
-
-/// What becomes of a new update.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
-    /// It is kept.
-    Kept,
-    /// The first of a flood that is not: the person is to be told.
-    Flooded,
-    /// One more of the same flood.
-    Dropped,
-}
-
 /// What is to be done when an update has ended.
 pub(super) enum Next {
     /// This one begins: it is noted as under way.
@@ -112,7 +51,22 @@ pub(super) enum Next {
     Nothing,
 }
 
+impl Default for State {
+    fn default() -> Self {
+        Self::new(AT_ONCE)
+    }
+}
+
 impl State {
+    fn new(at_once: usize) -> Self {
+        Self {
+            at_once,
+            under_way: BTreeMap::new(),
+            chats: BTreeMap::new(),
+            line: VecDeque::new(),
+        }
+    }
+
     /// Chooses at the start, of rows in their order, which are given now, and notes them as under way.
     /// What an earlier start took up as well goes to the suspects, and its chat waits for it.
     pub(super) fn choose(
@@ -147,7 +101,7 @@ impl State {
         let Some(chat) = row.chat else {
             return Some(self.begin(row));
         };
-        let full = self.under_way.len() >= AT_ONCE;
+        let full = self.under_way.len() >= self.at_once;
         let entry = self.chats.entry(chat).or_default();
         let idle = !entry.more && !entry.busy;
         if idle && !full {
@@ -200,7 +154,7 @@ impl State {
 
     /// The next chat that waits, where there is room among all.
     fn next_in_line(&mut self) -> Next {
-        while self.under_way.len() < AT_ONCE
+        while self.under_way.len() < self.at_once
             && let Some(chat) = self.line.pop_front()
         {
             if let Some(entry) = self.chats.get_mut(&chat) {
@@ -238,15 +192,152 @@ impl State {
         if entry.waiting + before < WAITING {
             return Room::Kept;
         }
-        let flood = &mut entry.flood;
-        if flood.keeps(weight()) {
-            return Room::Kept;
+        entry.flood.take(weight())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const AT_ONCE: usize = 3;
+
+    /// What may happen at any moment.
+    #[derive(Debug, Clone)]
+    enum Happens {
+        /// An update of this chat, or of none, comes.
+        Comes(Option<i64>),
+        /// One of those under way ends.
+        Ends(usize),
+        /// One of the readings reads the store: what comes after that it has not seen.
+        Reads(usize),
+        /// One that has read hands over what it saw.
+        Hands(usize),
+    }
+
+    /// A reading: chat, after which row, and what it saw.
+    type Reading = (i64, Seq, Option<Vec<Pending>>);
+
+    /// The app and the store around a [`State`].
+    struct World {
+        state: State,
+        store: Vec<Pending>,
+        under_way: Vec<Pending>,
+        readings: Vec<Reading>,
+        /// Rows that have begun, in that order.
+        begun: Vec<(Seq, Option<i64>)>,
+        last: Seq,
+    }
+
+    impl World {
+        fn happen(&mut self, what: &Happens) {
+            match *what {
+                Happens::Comes(chat) => {
+                    self.last += 1;
+                    let row = row(self.last, chat);
+                    self.store.push(row.clone());
+                    if let Some(row) = self.state.admit(row) {
+                        self.next(Next::Begin(row));
+                    }
+                }
+                Happens::Ends(which) if !self.under_way.is_empty() => {
+                    let row = self.under_way.remove(which % self.under_way.len());
+                    self.store.retain(|stored| stored.seq != row.seq);
+                    let next = self.state.leave(row.update_id);
+                    self.next(next);
+                }
+                Happens::Reads(which) if !self.readings.is_empty() => {
+                    let which = which % self.readings.len();
+                    let (chat, after, seen) = &mut self.readings[which];
+                    let rows = self.store.iter();
+                    let rows = rows.filter(|row| row.chat == Some(*chat) && row.seq > *after);
+                    seen.get_or_insert(rows.take(HERE as usize + 1).cloned().collect());
+                }
+                Happens::Hands(which) if !self.readings.is_empty() => {
+                    let which = which % self.readings.len();
+                    if self.readings[which].2.is_none() {
+                        return;
+                    }
+                    let (chat, after, rows) = self.readings.remove(which);
+                    let rows = rows.unwrap_or_default();
+                    let last = rows.last().map_or(after, |row| row.seq);
+                    let full = rows.len() > HERE as usize;
+                    let next = self.state.refill(chat, rows, last, full);
+                    self.next(next);
+                }
+                Happens::Ends(_) | Happens::Reads(_) | Happens::Hands(_) => {}
+            }
         }
-        flood.dropped += 1;
-        if flood.dropped == 1 {
-            Room::Flooded
-        } else {
-            Room::Dropped
+
+        fn next(&mut self, next: Next) {
+            match next {
+                Next::Begin(row) => {
+                    let same = |other: &Pending| row.chat.is_some() && other.chat == row.chat;
+                    assert!(!self.under_way.iter().any(same), "two of a chat at a time");
+                    self.begun.push((row.seq, row.chat));
+                    self.under_way.push(row);
+                }
+                Next::Read(chat, after) => self.readings.push((chat, after, None)),
+                Next::Nothing => {}
+            }
+            let of_chats = self.under_way.iter().filter(|row| row.chat.is_some());
+            let here: usize = self.state.chats.values().map(|chat| chat.next.len()).sum();
+            // Each reading may add one.
+            assert!(of_chats.count() <= 2 * AT_ONCE, "too many under way");
+            assert!(here <= 2 * AT_ONCE * HERE as usize, "too many kept here");
+        }
+    }
+
+    fn row(seq: Seq, chat: Option<i64>) -> Pending {
+        Pending {
+            seq,
+            update_id: seq + 1_000,
+            chat,
+            attempts: 0,
+            starts: 0,
+            body: Vec::new(),
+        }
+    }
+
+    fn happens() -> impl Strategy<Value = Happens> {
+        prop_oneof![
+            4 => (0_i64..6).prop_map(|chat| Happens::Comes(Some(chat))),
+            1 => Just(Happens::Comes(None)),
+            3 => any::<usize>().prop_map(Happens::Ends),
+            2 => any::<usize>().prop_map(Happens::Reads),
+            2 => any::<usize>().prop_map(Happens::Hands),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_update_begins_once_in_its_chats_order(
+            all in proptest::collection::vec(happens(), 0..200)
+        ) {
+            let mut world = World {
+                state: State::new(AT_ONCE),
+                store: Vec::new(),
+                under_way: Vec::new(),
+                readings: Vec::new(),
+                begun: Vec::new(),
+                last: 0,
+            };
+            for what in &all {
+                world.happen(what);
+            }
+            while !(world.under_way.is_empty() && world.readings.is_empty()) {
+                for what in [Happens::Reads(0), Happens::Hands(0), Happens::Ends(0)] {
+                    world.happen(&what);
+                }
+            }
+            prop_assert_eq!(world.begun.len() as Seq, world.last, "each once");
+            prop_assert!(world.store.is_empty() && world.state.chats.is_empty());
+            for chat in (0..6).map(Some) {
+                let of_chat = world.begun.iter().filter(|(_, other)| *other == chat);
+                prop_assert!(of_chat.is_sorted(), "in order");
+            }
         }
     }
 }
