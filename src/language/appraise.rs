@@ -27,7 +27,7 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
-const FROM: f32 = 0.2;
+const FROM: f32 = 0.12;
 /// The same where the rules say so, too.
 const FROM_BY_RULE: f32 = 0.1;
 /// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
