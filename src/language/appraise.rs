@@ -10,9 +10,9 @@ use crate::model::{
 };
 
 use super::{
-    context::Scene,
     features::{self, Hashes, Read},
     matching::Hit,
+    scene::Scene,
     understand::Intent,
 };
 
@@ -110,7 +110,7 @@ pub(super) fn signs(appraisal: &Appraisal, scene: &Scene<'_>, standing: &[(u8, H
     if !standing.is_empty() {
         return Choices::of(standing.iter().map(|(sign, _)| *sign));
     }
-    let spoken_of = scene.hits.iter().filter_map(|hit| match hit.concept {
+    let spoken_of = scene.hits().filter_map(|hit| match hit.concept {
         Concept::Danger(sign) if !scene.figure(hit) => Some(sign),
         Concept::Danger(_)
         | Concept::Crisis

@@ -14,8 +14,9 @@ use crate::model::{
 };
 
 use super::{
-    context::{Meaning, Scene},
+    context::Meaning,
     matching::Hit,
+    scene::Scene,
     time::Tense,
     topics::{Named, Ranked},
     understand::Intent,
@@ -46,12 +47,7 @@ pub(super) struct Read<'r, 'm> {
 impl Read<'_, '_> {
     /// Whether danger is spoken of, and plainly denied each time.
     pub(super) fn all_denied(&self) -> bool {
-        let mut dangers = self
-            .scene
-            .hits
-            .iter()
-            .filter(|hit| is_danger(hit))
-            .peekable();
+        let mut dangers = self.scene.hits().filter(|hit| is_danger(hit)).peekable();
         dangers.peek().is_some() && dangers.all(|hit| self.scene.denied(hit))
     }
 }
@@ -108,7 +104,7 @@ pub(super) fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
     for pair in tokens.windows(2) {
         sink.add(&["b:", pair[0], " ", pair[1]]);
     }
-    for hit in scene.hits {
+    for hit in scene.hits() {
         if let Concept::Danger(sign) = hit.concept {
             sink.add(&["sign:", name(Field::DangerSigns, sign)]);
         }
@@ -193,7 +189,7 @@ fn of_outline(scene: &Scene<'_>, sink: &mut impl Sink) {
 fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
     let count = scene.words.list.len();
     let mut of: Vec<&str> = vec![""; count];
-    for hit in scene.hits {
+    for hit in scene.hits() {
         let what = match hit.concept {
             Concept::Danger(_) => DANGER,
             Concept::Crisis => CRISIS,
@@ -201,7 +197,7 @@ fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
         };
         of[hit.from..hit.to].fill(what);
     }
-    for hit in scene.hits {
+    for hit in scene.hits() {
         let what = match hit.concept {
             Concept::Twitch => "<T>",
             Concept::Value(Field::Symptoms | Field::SymptomsSince, _) => "<S>",
@@ -231,10 +227,12 @@ fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
 /// What is dangerous, and how the rules take it.
 fn of_hits(read: &Read<'_, '_>, sink: &mut impl Sink) {
     let scene = read.scene;
-    for hit in scene.hits {
+    // Both stand in the order of the message.
+    let mut signs = read.signs.iter().peekable();
+    for hit in scene.hits() {
         match hit.concept {
             Concept::Danger(_) => {
-                let stands = read.signs.iter().any(|(_, sign)| sign == hit);
+                let stands = signs.next_if(|(_, sign)| sign == hit).is_some();
                 let flags = flags(scene, hit, stands);
                 for flag in &flags {
                     sink.add(&["fl:", flag]);
@@ -259,6 +257,7 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         gradual,
         relative,
         figure,
+        now,
     } = scene.meaning(hit);
     let all = [
         (denied, "denied"),
@@ -267,7 +266,7 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         (gradual, "gradual"),
         (relative, "relative"),
         (figure, "figure"),
-        (scene.is_now(hit), "now"),
+        (now, "now"),
         (stands, "stands"),
     ];
     all.iter()
@@ -276,52 +275,78 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         .collect()
 }
 
-/// Which cues there are, and where they stand to what is dangerous.
+/// Which cues there are, and where they stand to what is dangerous: each once.
 fn of_cues(scene: &Scene<'_>, sink: &mut impl Sink) {
-    let dangers = || scene.hits.iter().filter(|hit| is_danger(hit));
-    for cue in scene.hits {
-        let Concept::Cue(kind) = cue.concept else {
-            continue;
-        };
-        let kind = cue_name(kind);
+    let dangers: Vec<&Hit> = scene.hits().filter(|hit| is_danger(hit)).collect();
+    let mut found = [None; Cue::ALL.len()];
+    for cue in scene.hits() {
+        if let Concept::Cue(kind) = cue.concept
+            && let Some(found) = found.get_mut(kind as usize)
+        {
+            let relations: &mut u16 = found.get_or_insert(0);
+            relate(scene, cue, &dangers, relations);
+        }
+    }
+    for ((_, kind), relations) in Cue::ALL.iter().zip(found) {
+        let Some(relations) = relations else { continue };
         sink.add(&["cue:", kind]);
-        for danger in dangers() {
-            let side = if cue.overlaps(danger) {
-                ":in:"
-            } else if cue.from < danger.from {
-                ":before:"
-            } else {
-                ":behind:"
-            };
-            let near = if cue.from.abs_diff(danger.from) < NEAR {
-                "near"
-            } else {
-                "far"
-            };
-            let together = scene.same_sentence(cue.from, danger.from);
-            sink.add(&[
-                "cr:",
-                kind,
-                side,
-                near,
-                if together { ":here" } else { ":there" },
-            ]);
+        for (bit, [side, near, together]) in (0..).zip(relation_names()) {
+            if relations & (1 << bit) != 0 {
+                sink.add(&["cr:", kind, side, near, together]);
+            }
         }
     }
 }
 
-fn cue_name(cue: Cue) -> &'static str {
-    Cue::ALL
-        .iter()
-        .find(|(known, _)| *known == cue)
-        .map_or("", |(_, name)| name)
+const SIDES: [&str; 3] = [":in:", ":before:", ":behind:"];
+const DISTANCES: [&str; 2] = ["near", "far"];
+const SENTENCES: [&str; 2] = [":here", ":there"];
+
+fn relation_names() -> impl Iterator<Item = [&'static str; 3]> {
+    SIDES.iter().flat_map(|side| {
+        DISTANCES.iter().flat_map(move |near| {
+            SENTENCES
+                .iter()
+                .map(move |together| [*side, *near, *together])
+        })
+    })
+}
+
+/// How a cue stands to each danger, a bit for each way: those around it one by one, of those further off
+/// the nearest and the farthest, since what lies between is as one of them.
+fn relate(scene: &Scene<'_>, cue: &Hit, dangers: &[&Hit], relations: &mut u16) {
+    let around = NEAR.max(scene.longest());
+    let low = cue.from.saturating_sub(around);
+    let high = (cue.from + NEAR).max(cue.to);
+    let first = dangers.partition_point(|danger| danger.from < low);
+    let end = dangers.partition_point(|danger| danger.from < high);
+    let before = dangers.get(..first).unwrap_or_default();
+    let beside = dangers.get(first..end).unwrap_or_default();
+    let behind = dangers.get(end..).unwrap_or_default();
+    let ends = [before.first(), before.last(), behind.first(), behind.last()];
+    for danger in scene
+        .work
+        .over(beside.iter().chain(ends.into_iter().flatten()))
+    {
+        let side = if cue.overlaps(danger) {
+            0
+        } else if cue.from < danger.from {
+            1
+        } else {
+            2
+        };
+        let far = usize::from(cue.from.abs_diff(danger.from) >= NEAR);
+        let there = usize::from(!scene.same_sentence(cue.from, danger.from));
+        *relations |=
+            1 << (side * DISTANCES.len() * SENTENCES.len() + far * SENTENCES.len() + there);
+    }
 }
 
 /// What is true of the message as a whole.
 fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
     let scene = read.scene;
     let hits =
-        |wanted: fn(&Concept) -> bool| scene.hits.iter().filter(|hit| wanted(&hit.concept)).count();
+        |wanted: fn(&Concept) -> bool| scene.hits().filter(|hit| wanted(&hit.concept)).count();
     sink.add(&["always"]);
     sink.add(&["crisis:", if read.crisis { "yes" } else { "no" }]);
     sink.add(&["rule:", read.by_rule.name()]);
@@ -342,7 +367,7 @@ fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
     sink.add(&["length:", digit(length.min(9) as usize)]);
     let known = words.iter().filter(|word| word.known).count();
     sink.add(&["known:", digit(known * 5 / words.len().max(1))]);
-    for span in scene.spans {
+    for span in scene.spans() {
         let lately = if span.least_days > 7.0 {
             "long"
         } else {

@@ -15,17 +15,21 @@ mod danger;
 mod duration;
 mod features;
 mod learn;
+mod marks;
 mod matching;
 mod message;
-mod reminder;
+mod nearest;
 mod normal;
 mod place;
+mod reminder;
+mod scene;
 mod slots;
 mod spelling;
 mod time;
 mod topics;
 mod understand;
 mod words;
+mod work;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
 pub use appraise::{intent_named, intent_names};
@@ -39,7 +43,7 @@ pub use reminder::{
     read_errand, read_hours, read_reminder, read_time, read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
-pub use understand::{Intent, Understood, told, understand};
+pub use understand::{Intent, Understood, steps, told, understand};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 

@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 use super::{
-    context::Scene,
+    scene::Scene,
     words::{NO_WORD, Word, Words, read},
 };
 
@@ -157,8 +157,8 @@ const fn is_place(topic: Topic) -> bool {
 pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
     let (grammar, words) = (scene.grammar, scene.words);
     let mut named = vec![Named::No; Topic::ALL.len()];
-    let twitches = scene.hits.iter().any(|hit| hit.concept == Concept::Twitch);
-    for hit in scene.hits {
+    let twitches = scene.hits().any(|hit| hit.concept == Concept::Twitch);
+    for hit in scene.hits() {
         if let Concept::Topic(topic, sure) = hit.concept
             && let Some(known) = named.get_mut(topic as usize)
         {
