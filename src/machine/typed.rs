@@ -26,6 +26,7 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
     );
     let part = known_part(turn, node, &place.part);
     if let Some(control) = reading.control {
+        let control = meant(turn, node, &part, control);
         return match as_choice(&node.kind, &part, control) {
             Some(choice) => pressed(turn, place, &choice),
             None => no_answer(turn, place, node, text),
@@ -138,6 +139,19 @@ pub(super) const fn hint_key(node: &Node) -> &'static str {
         Field::Duration | Field::SymptomsSince => keys::HINT_DURATION,
         _ => keys::HINT_ANSWER,
     }
+}
+
+/// "That's all" where nothing is ticked: nothing, where there is a button for that. Not of danger signs.
+fn meant(turn: &mut Turn<'_>, node: &Node, part: &Part, control: Control) -> Control {
+    let ends = match (&node.kind, part) {
+        (NodeKind::Grouped(_), Part::Whole) => true,
+        (NodeKind::Many { .. }, _) => node.field.value_named("none").is_some(),
+        (NodeKind::Grouped(_) | NodeKind::One(_) | NodeKind::Signs(_), _) => false,
+    };
+    if control == Control::Done && ends && turn.check().draft.get(node.field).is_empty() {
+        return Control::None;
+    }
+    control
 }
 
 /// The button that a typed control word stands for on this question.
