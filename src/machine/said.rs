@@ -141,13 +141,13 @@ fn beyond(
         Intent::Describe => {
             // The facts that they ask for, and nothing of what they tell is lost.
             if fears {
-                ask::nerve_disease(turn, true);
+                ask::nerve_disease_above(turn);
             }
             understood::ask(turn, &understood.assessment);
             true
         }
         _ if fears && !answers => {
-            ask::nerve_disease(turn, false);
+            ask::nerve_disease(turn);
             ask::question_again(turn);
             true
         }
@@ -172,7 +172,7 @@ fn described(
 ) -> bool {
     let news = understood::news(turn, text.reveal(), said);
     if asks_for_facts {
-        ask::nerve_disease(turn, true);
+        ask::nerve_disease_above(turn);
     }
     match news {
         Some(news) => understood::merge(turn, &news),
