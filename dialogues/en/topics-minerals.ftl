@@ -83,6 +83,14 @@ topic-magnesium-kidneys =
         That goes for pills, powders and drinks with added magnesium. Some pills for heartburn or constipation have magnesium in them: ask the pharmacist.
         Ask your doctor for a blood test, and say that you twitch. Weak kidneys can upset the salts, and that can cause it.
         Kidney disease and your heart races or you shake? Get medical advice today. If you get confused or very sleepy, call your emergency number at once.
+topic-magnesium-children =
+    Give a child no magnesium pills unless a doctor says so. Most children can get enough from food. From pills, the US limit is 65 mg a day at 1 to 3 years, 110 mg at 4 to 8, and 350 mg from 9 on.
+    .title = For a child
+    .more =
+        Need a day from food and drink (US): 80 mg at 1 to 3 years, 130 mg at 4 to 8, 240 mg at 9 to 13.
+        A baby under 1 year should get it from milk and food alone.
+        Too much gives loose stools. With kidney disease it can do harm.
+        Did a child swallow many pills? Call your emergency number or poison line at once.
 topic-magnesium-how_long =
     That is not well known. My sources give no time for it. Most twitches go by themselves in days to a few weeks, so it is hard to say what helped.
     .title = How long until it works?

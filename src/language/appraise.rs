@@ -92,7 +92,9 @@ pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
     let best = best.map_or(Intent::Unknown, |(intent, _)| *intent);
     // What somebody wrote down as a question is one, however few words it has.
     let nearest = read.ranked.first().map_or(0.0, |ranked| ranked.score);
-    if best == Intent::Unknown && read.by_rule == Intent::Ask && nearest >= WELL_KNOWN {
+    let well_known = read.by_rule == Intent::Ask && nearest >= WELL_KNOWN;
+    let example = || read.ranked.iter().any(|ranked| ranked.example);
+    if best == Intent::Unknown && (well_known || example()) {
         return Intent::Ask;
     }
     best

@@ -128,6 +128,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
         Intent::Describe => prefer_told(&mut ranked, &assessment),
         Intent::Crisis | Intent::Unknown => {}
     }
+    prefer_examples(&mut ranked);
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
     ranked.retain(|ranked| ranked.score >= best * BESIDE_THE_BEST);
     ranked.truncate(MOST_TOPICS);
@@ -249,6 +250,15 @@ fn prefer_told(ranked: &mut [Ranked], assessment: &Assessment) {
         }
     }
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
+}
+
+/// What somebody wrote down as a question about a topic is about that topic.
+fn prefer_examples(ranked: &mut [Ranked]) {
+    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+    if let Some(at) = ranked.iter().position(|ranked| ranked.example) {
+        ranked[..=at].rotate_right(1);
+        ranked[0].score = ranked[0].score.max(best);
+    }
 }
 
 /// Whether most words are known.

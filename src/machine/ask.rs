@@ -1,7 +1,7 @@
 //! Quick questions in the chat: an answer at any moment, and what to go on with.
 
 use crate::{
-    language::Ranked,
+    language::Understood,
     model::{Catalog, Choices, Text, Topic, keys},
 };
 
@@ -42,9 +42,9 @@ pub(super) fn tell(turn: &mut Turn<'_>, subject: Subject<'_>) {
 }
 
 /// What a message asks for: the answer that fits best, and the others to tap.
-pub(super) fn answer(turn: &mut Turn<'_>, topics: &[Ranked]) {
-    let asked = |ranked| Subject::asked(turn.catalog, ranked);
-    let mut subjects = topics.iter().filter_map(asked);
+pub(super) fn answer(turn: &mut Turn<'_>, understood: &Understood) {
+    let asked = |ranked| Subject::asked(turn.catalog, ranked, &understood.assessment);
+    let mut subjects = understood.topics.iter().filter_map(asked);
     let Some(best) = subjects.next() else {
         return list(turn, 0);
     };

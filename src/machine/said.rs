@@ -132,7 +132,7 @@ fn beyond(
     let asks = text.reveal().contains('?') || !answers;
     match understood.intent {
         Intent::Ask if asks => {
-            ask::answer(turn, &understood.topics);
+            ask::answer(turn, understood);
             true
         }
         Intent::Describe if in_check => {
@@ -196,7 +196,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
     if understood.topics.is_empty() {
         ask::unknown(turn, &understood.nearest);
     } else {
-        ask::answer(turn, &understood.topics);
+        ask::answer(turn, &understood);
     }
 }
 

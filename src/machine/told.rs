@@ -16,7 +16,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
         Intent::Emergency => danger(catalog, &understood.assessment),
         Intent::Describe => described(catalog, &understood.assessment),
         Intent::Ask => match understood.topics.first() {
-            Some(ranked) => topic(catalog, ranked),
+            Some(ranked) => topic(catalog, ranked, &understood.assessment),
             None => unknown(),
         },
         Intent::Unknown => unknown(),
@@ -65,8 +65,8 @@ fn described(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
 }
 
 /// The answer within the topic that fits best, or its general one.
-fn topic(catalog: &Catalog, ranked: &Ranked) -> Vec<Block> {
-    match Subject::asked(catalog, ranked) {
+fn topic(catalog: &Catalog, ranked: &Ranked, said: &Assessment) -> Vec<Block> {
+    match Subject::asked(catalog, ranked, said) {
         Some(subject) => subject.blocks(catalog),
         None => unknown(),
     }
