@@ -7,6 +7,8 @@
 
 #[path = "language/bank.rs"]
 mod bank;
+#[path = "language/chat.rs"]
+mod chat;
 #[path = "language/figures.rs"]
 mod figures;
 
@@ -63,6 +65,18 @@ fn messages_that_no_rule_was_tuned_to_are_understood() {
         ("figures of speech in peace", 0.92),
         ("unknown precision", 0.90),
     ]);
+}
+
+#[test]
+fn the_command_line_and_the_chat_give_one_answer() {
+    let bank = Bank::read(include_str!("language/bank.toml"));
+    let differ = chat::differing(&CATALOG, &bank);
+    assert!(
+        differ.is_empty(),
+        "{} differ:\n{}",
+        differ.len(),
+        differ.join("\n")
+    );
 }
 
 /// The most steps that a word may cost, whatever stands around it.
