@@ -49,7 +49,7 @@ topic-magnesium-foods =
         Avocado has some too. Dark chocolate also has caffeine: under 25 mg in 50 g.
         With kidney disease, ask your doctor before you eat a lot more of these.
 topic-magnesium-form =
-    It is not well known which form is best: citrate, oxide, glycinate or another. My sources don’t show that one works better for twitches. What counts for the limits is how much magnesium is in it.
+    Small studies found that the body takes up citrate, lactate, aspartate and chloride better than oxide. My sources don’t show that one form works better for twitches. What counts for the limits is how much magnesium is in it.
     .title = Which form?
     .more =
         Look on the label for the amount of magnesium itself. Keep to the limit for pills: 350 mg a day (US), 250 mg (EU), 400 mg (UK).
