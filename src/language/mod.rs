@@ -55,6 +55,11 @@ pub fn read_days(lexicon: &Lexicon, text: &str) -> Option<u16> {
     duration::days(lexicon, &normalise(text))
 }
 
+/// The whole number that the message is, and nothing else.
+pub fn read_number(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    duration::whole(lexicon, &normalise(text))
+}
+
 /// The day that "since Tuesday" counts back from: by the clock of Greenwich, near enough for that.
 pub fn today(now: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(now).date()

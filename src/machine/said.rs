@@ -210,6 +210,12 @@ fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
     match control {
         Some(Control::Emergency) => emergency::help(turn, false),
         Some(Control::Help) => home::help(turn),
+        Some(Control::Thanks) => {
+            home::not_understood(turn, keys::HINT_THANKS, keys::HINT_THANKS);
+        }
+        Some(Control::Cross) => {
+            home::not_understood(turn, keys::HINT_CROSS, keys::HINT_CROSS);
+        }
         Some(Control::Cancel) if turn.session.scene != Scene::Forget => home::cancel(turn),
         Some(Control::StartOver) if under_way(turn) => home::start(turn),
         _ => return false,

@@ -32,7 +32,7 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             None => no_answer(turn, place, node, text),
         };
     }
-    let values = reading.values;
+    let values = reading.values.union(numbered(turn, node, text));
     match &node.kind {
         _ if values.is_empty() => no_answer(turn, place, node, text),
         NodeKind::Signs(_) => outcome::danger_signs(turn, values),
@@ -57,6 +57,21 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             }
         }
     }
+}
+
+/// "2" is the second button, where a number is no answer of its own.
+fn numbered(turn: &Turn<'_>, node: &Node, text: &str) -> Choices {
+    let counts = matches!(
+        node.field,
+        Field::AgeGroup | Field::Duration | Field::SymptomsSince
+    );
+    let NodeKind::One(options) = &node.kind else {
+        return Choices::EMPTY;
+    };
+    let number = language::read_number(&turn.catalog.lexicon, text).filter(|_| !counts);
+    let at = number.and_then(|number| number.checked_sub(1));
+    let value = at.and_then(|at| options.get(at));
+    value.map_or(Choices::EMPTY, |value| Choices::one(*value))
 }
 
 /// The question again under a hint; the second time in a row other words.
@@ -174,6 +189,8 @@ fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
         | Control::StartOver
         | Control::Cancel
         | Control::Help
-        | Control::Emergency => return None,
+        | Control::Emergency
+        | Control::Thanks
+        | Control::Cross => return None,
     })
 }

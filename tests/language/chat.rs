@@ -25,7 +25,13 @@ fn sent(catalog: &Catalog, text: &str, now: Timestamp) -> String {
     let effects = step(catalog, Session::default(), &event, now).effects;
     let said = effects.iter().filter_map(|effect| match effect {
         Effect::Say(screen) => Some(plain(catalog, &screen.blocks)),
-        _ => None,
+        Effect::Remind(..)
+        | Effect::Edit(_)
+        | Effect::Export(_)
+        | Effect::Erase
+        | Effect::Offer(_)
+        | Effect::Count(..)
+        | Effect::DropUnsent => None,
     });
     said.collect::<Vec<_>>().join("\n\n")
 }
