@@ -21,6 +21,7 @@ mod message;
 mod nearest;
 mod normal;
 mod place;
+mod relations;
 mod reminder;
 mod scene;
 mod slots;
