@@ -7,7 +7,7 @@
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jiff::Timestamp;
 use twitchwise::{
     content, language,
@@ -21,17 +21,8 @@ const ANSWERS: &str = r#"{"age_group":"adult","danger_signs":["none"],"locations
 "duration":"2_to_4_weeks","frequency":"many_times_a_day","timing":["at_rest"],"symptoms":["fatigue","anxiety"],
 "context":["new_medicine"],"impact":"some","lifestyle":["high_caffeine","poor_sleep","stress"]}"#;
 
-/// What people type.
-const MESSAGES: [&str; 8] = [
-    "does coffee make my eye twitch??",
-    "calf been jumping since tuesday, no pain, 5 red bulls a day",
-    "my face is drooping on one side and i cant lift my arm",
-    "how much magnesium can i take",
-    "left eyelid twitching for 10 days, only sleeping about 5 hours a night, very stressed at work",
-    "i dont want to be here anymore",
-    "can caffeine cause seizures?",
-    "what is the capital of australia",
-];
+/// What people type: the bank that the rules are checked against.
+const BANK: &str = include_str!("../tests/language/bank.toml");
 
 fn assess(c: &mut Criterion) {
     let catalog = content::embedded().expect("the content is in order");
@@ -123,20 +114,35 @@ fn load(c: &mut Criterion) {
     });
 }
 
-/// Messages of all kinds, one after the other; the time is that of one.
+/// All messages of the bank, one after the other; elements a second are messages a second.
 fn understand(c: &mut Criterion) {
-    let catalog = content::embedded().expect("the content is in order");
+    let lexicon = content::lexicon().expect("the lexicon is in order");
     let today = jiff::civil::date(2026, 11, 20);
-    let mut messages = MESSAGES.iter().cycle();
-    c.bench_function("understand: one message", |b| {
+    let bank: toml::Table = BANK.parse().expect("the bank is TOML");
+    let messages = bank["message"].as_array().into_iter().flatten();
+    let texts: Vec<&str> = messages
+        .filter_map(|message| message["text"].as_str())
+        .collect();
+    let mut group = c.benchmark_group("understand");
+    group.throughput(Throughput::Elements(texts.len() as u64));
+    group.bench_function("every message of the bank", |b| {
         b.iter(|| {
-            let text = messages.next().copied().unwrap_or_default();
-            language::understand(&catalog.lexicon, black_box(text), today)
+            for text in &texts {
+                black_box(language::understand(&lexicon, black_box(text), today));
+            }
         });
+    });
+    group.finish();
+}
+
+/// The lexicon alone, files read and patterns made ready.
+fn lexicon(c: &mut Criterion) {
+    c.bench_function("understand: the lexicon", |b| {
+        b.iter(|| content::lexicon().expect("the lexicon is in order"));
     });
 }
 
-/// The index of the topics; the lexicon is built within "load".
+/// The index of the topics, a part of it.
 fn index(c: &mut Criterion) {
     let catalog = content::embedded().expect("the content is in order");
     c.bench_function("understand: index of the examples", |b| {
@@ -147,6 +153,6 @@ fn index(c: &mut Criterion) {
 criterion_group! {
     name = core;
     config = Criterion::default().sample_size(50);
-    targets = assess, steps, load, understand, index
+    targets = assess, steps, load, understand, lexicon, index
 }
 criterion_main!(core);

@@ -7,6 +7,8 @@
 
 #[path = "language/bank.rs"]
 mod bank;
+#[path = "language/chat.rs"]
+mod chat;
 #[path = "language/figures.rs"]
 mod figures;
 
@@ -18,7 +20,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use twitchwise::{
     content,
-    language::{Intent, understand},
+    language::{Intent, steps, understand},
     model::{Catalog, Field, Topic},
 };
 
@@ -64,6 +66,21 @@ fn messages_that_no_rule_was_tuned_to_are_understood() {
         ("unknown precision", 0.90),
     ]);
 }
+
+#[test]
+fn the_command_line_and_the_chat_give_one_answer() {
+    let bank = Bank::read(include_str!("language/bank.toml"));
+    let differ = chat::differing(&CATALOG, &bank);
+    assert!(
+        differ.is_empty(),
+        "{} differ:\n{}",
+        differ.len(),
+        differ.join("\n")
+    );
+}
+
+/// The most steps that a word may cost, whatever stands around it.
+const MOST_STEPS_A_WORD: u64 = 1_000;
 
 fn within_limits(text: &str) -> Result<(), TestCaseError> {
     let understood = understand(&CATALOG.lexicon, text, date(2026, 11, 20));
@@ -113,4 +130,53 @@ fn the_same_words_say_the_same_however_long_the_rest() {
     let long = format!("{danger}{}", "twitch twitch cant breathe? ".repeat(100_000));
     let understood = understand(&CATALOG.lexicon, &long, date(2026, 11, 20));
     assert_eq!(understood.intent, Intent::Emergency);
+}
+
+/// What people and machines fill messages with: cues of all kinds, signs, times, amounts, unknown words.
+fn padding() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("no"),
+        Just("not"),
+        Just("if"),
+        Just("what if"),
+        Just("can"),
+        Just("is it"),
+        Just("my uncle"),
+        Just("now"),
+        Just("years ago"),
+        Just("slowly"),
+        Just("chest pain"),
+        Just("cant breathe"),
+        Just("face drooping"),
+        Just("numb"),
+        Just("calf twitches"),
+        Just("kill myself"),
+        Just("for 2 weeks"),
+        Just("since tuesday"),
+        Just("5 coffees a day"),
+        Just("7"),
+        Just("zxqv"),
+        Just("😀"),
+        Just(","),
+        Just("."),
+        Just("?"),
+    ];
+    let piece = prop_oneof![9 => piece.prop_map(str::to_owned), 1 => "[a-z]{1,40}"];
+    proptest::collection::vec(piece, 1..4).prop_map(|pieces| pieces.join(" ") + " ")
+}
+
+proptest! {
+    /// Steps are counted, since a time would depend on the machine.
+    #[test]
+    fn the_steps_grow_no_faster_than_the_message(padding in padding()) {
+        let steps = |words: usize| {
+            let pieces = padding.split_inclusive(' ').cycle();
+            let text: String = pieces.take(words).collect();
+            steps(&CATALOG.lexicon, &text, date(2026, 11, 20))
+        };
+        // Long enough that what looks around a word sees as much as it ever will.
+        let (short, long) = (steps(120), steps(480));
+        prop_assert!(long <= 5 * short + 480, "{padding:?}: {short} steps, then {long} for 4 times the words");
+        prop_assert!(short <= 120 * MOST_STEPS_A_WORD, "{padding:?}: {short} steps");
+    }
 }

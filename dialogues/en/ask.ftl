@@ -35,6 +35,8 @@ unknown-once-more = That is beyond me, I’m afraid. These are the things that I
 unknown-in-check = I still don’t follow, sorry. My question is above: tap one of its answers, or say it in other words. Or did you mean one of these?
 
 hint-emoji = I see an emoji, but I can’t read much into it. Please use a few words.
+hint-thanks = That’s fine! I’m here when you need me.
+hint-cross = I’m sorry. I’m a simple bot, and I don’t always get it. A button or a few plain words help me most.
 hint-sticker = Nice sticker! But I can only read words and taps.
 hint-voice = I can’t listen to voice messages. Please type it in a few words.
 hint-photo = I can’t look at photos or videos. Please tell me in words what you see or feel.

@@ -69,7 +69,7 @@ topic-caffeine-pregnancy =
         • Dark chocolate (50 g) under 25 mg
         Twitches in pregnancy are common and mostly harmless. A bad headache, a change in your sight, or swelling: call your maternity unit now.
 topic-caffeine-decaf =
-    Decaf is a good swap if you want to cut down. It has far less caffeine, but not none. My sources give no exact figure that holds for all brands.
+    Decaf is a good swap if you want to cut down. It has far less caffeine, but not none: a cup of decaf coffee (240 ml, 8 oz) mostly has 2 to 15 mg.
     .title = Is decaf OK?
     .more =
         If you now drink several strong cups a day, swap them for decaf one by one, over one to two weeks. Then you are less likely to get a headache.
@@ -112,7 +112,7 @@ topic-hydration-signs =
         Brown urine like cola is not just thirst: get medical advice today. After hard exercise, or with sore, weak muscles: go to an emergency department (A&E or ER) now.
         Very sleepy or confused: call your emergency number at once.
 topic-hydration-too_much =
-    Yes. A lot of plain water in a short time thins the salts in your blood, and that is dangerous. Drink by thirst, and in long, sweaty efforts take salts as well.
+    Yes. A lot of plain water in a short time thins the salts in your blood, and that is dangerous. In sport, drink when you are thirsty, and not more than you sweat out. In long, sweaty efforts take salts as well.
     .title = Too much water?
     .more =
         Heart or kidney disease? Ask your doctor how much is right for you.

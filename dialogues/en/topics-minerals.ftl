@@ -49,7 +49,7 @@ topic-magnesium-foods =
         Avocado has some too. Dark chocolate also has caffeine: under 25 mg in 50 g.
         With kidney disease, ask your doctor before you eat a lot more of these.
 topic-magnesium-form =
-    It is not well known which form is best: citrate, oxide, glycinate or another. My sources don’t show that one works better for twitches. What counts for the limits is how much magnesium is in it.
+    Small studies found that the body takes up citrate, lactate, aspartate and chloride better than oxide. My sources don’t show that one form works better for twitches. What counts for the limits is how much magnesium is in it.
     .title = Which form?
     .more =
         Look on the label for the amount of magnesium itself. Keep to the limit for pills: 350 mg a day (US), 250 mg (EU), 400 mg (UK).
@@ -83,6 +83,14 @@ topic-magnesium-kidneys =
         That goes for pills, powders and drinks with added magnesium. Some pills for heartburn or constipation have magnesium in them: ask the pharmacist.
         Ask your doctor for a blood test, and say that you twitch. Weak kidneys can upset the salts, and that can cause it.
         Kidney disease and your heart races or you shake? Get medical advice today. If you get confused or very sleepy, call your emergency number at once.
+topic-magnesium-children =
+    Give a child no magnesium pills unless a doctor says so. Most children can get enough from food. From pills, the US limit is 65 mg a day at 1 to 3 years, 110 mg at 4 to 8, and 350 mg from 9 on.
+    .title = For a child
+    .more =
+        Need a day from food and drink (US): 80 mg at 1 to 3 years, 130 mg at 4 to 8, 240 mg at 9 to 13.
+        A baby under 1 year should get it from milk and food alone.
+        Too much gives loose stools. With kidney disease it can do harm.
+        Did a child swallow many pills? Call your emergency number or poison line at once.
 topic-magnesium-how_long =
     That is not well known. My sources give no time for it. Most twitches go by themselves in days to a few weeks, so it is hard to say what helped.
     .title = How long until it works?

@@ -40,7 +40,9 @@ fn understood(
     let text = message(line)?;
     let understood = language::understand(&catalog.lexicon, &text, today);
     let mut answer = Plain(String::with_capacity(1024));
-    write(&said_to(catalog, &understood), &catalog.words, &mut answer);
+    let fears = language::fears_nerve_disease(&catalog.lexicon, &text);
+    let blocks = said_to(catalog, &understood, fears);
+    write(&blocks, &catalog.words, &mut answer);
     let report = Report {
         text: &text,
         intent: understood.intent.name(),

@@ -1,8 +1,8 @@
 //! Everything read, with where it stands: what the checks look at before it becomes a catalog.
 
 use crate::model::{
-    Advice, Catalog, Country, Example, FirstAid, Habit, Lexicon, Node, RETENTION_DAYS, Rule,
-    Source, SourceKey, Watch,
+    Advice, Catalog, Country, CountryCode, Example, FirstAid, Habit, Lexicon, Node, RETENTION_DAYS,
+    Rule, Source, SourceKey, Watch,
 };
 
 use super::{
@@ -60,16 +60,9 @@ impl Draft {
     pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
         let texts = Texts::read(files, findings);
         let countries = countries::read(files, findings);
-        let mut lexicon = lexicon::read(files, findings);
-        lexicon::add_names(
-            &mut lexicon,
-            &texts,
-            countries.iter().map(|row| &row.item.code),
-        );
         let questions = questions::read(files, findings);
-        lexicon.appraisal = appraisal::read(files, findings);
-        lexicon.times = times::read(files, findings);
-        lexicon::add_grammar(&mut lexicon, files, &questions, findings);
+        let codes = countries.iter().map(|row| &row.item.code);
+        let lexicon = all_words(files, &texts, codes, &questions, findings);
         Self {
             about: about::read(files, findings),
             sources: sources::read(files, findings),
@@ -114,6 +107,22 @@ impl Draft {
             retention_days: RETENTION_DAYS,
         })
     }
+}
+
+/// The words that people use, with all that they are read by.
+pub(super) fn all_words<'c>(
+    files: &Files,
+    texts: &Texts,
+    countries: impl Iterator<Item = &'c CountryCode>,
+    questions: &[Row<Example>],
+    findings: &mut Findings,
+) -> Lexicon {
+    let mut lexicon = lexicon::read(files, findings);
+    lexicon::add_names(&mut lexicon, texts, countries);
+    lexicon.appraisal = appraisal::read(files, findings);
+    lexicon.times = times::read(files, findings);
+    lexicon::add_grammar(&mut lexicon, files, questions, findings);
+    lexicon
 }
 
 /// The rows by rank, small first; rows of one rank stay in their order.

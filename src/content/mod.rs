@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::model::Catalog;
+use crate::model::{Catalog, Lexicon};
 
 mod about;
 mod advice;
@@ -41,6 +41,7 @@ mod words;
 use draft::Draft;
 use files::Files;
 use problem::Findings;
+use words::Texts;
 
 pub use lessons::{LEARNED, MESSAGES, lessons};
 pub use problem::{Problem, Problems};
@@ -63,6 +64,22 @@ pub fn embedded() -> Result<Catalog, Problems> {
 /// The content of a folder laid out like `dialogues/`.
 pub fn load(dir: &Path) -> Result<Catalog, Problems> {
     catalog(Source::Folder(dir))
+}
+
+/// The lexicon alone, as the binary was built with it: what understanding needs at the start.
+pub fn lexicon() -> Result<Lexicon, Problems> {
+    let mut findings = Findings::default();
+    let files = Files::embedded(&mut findings);
+    let texts = Texts::read(&files, &mut findings);
+    let countries = countries::read(&files, &mut findings);
+    let codes = countries.iter().map(|row| &row.item.code);
+    let questions = questions::read(&files, &mut findings);
+    let lexicon = draft::all_words(&files, &texts, codes, &questions, &mut findings);
+    if findings.problems.is_empty() {
+        Ok(lexicon)
+    } else {
+        Err(Problems(findings.sorted().0))
+    }
 }
 
 /// Everything that is wrong with the content, and how large and how readable it is.

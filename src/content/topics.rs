@@ -6,6 +6,7 @@ use toml::Spanned;
 use crate::model::{PieceId, SubAnswer, Topic, TopicEntry};
 
 use super::{
+    conditions::RawCondition,
     draft::Row,
     files::Files,
     problem::{Findings, Place},
@@ -35,6 +36,8 @@ struct RawTopic {
 #[serde(deny_unknown_fields)]
 struct RawAnswer {
     id: Spanned<String>,
+    #[serde(default)]
+    whom: RawCondition,
     #[serde(default)]
     related: Vec<Spanned<String>>,
     #[serde(default)]
@@ -73,6 +76,7 @@ fn topic(reader: &mut Reader<'_, '_>, raw: &RawTopic) -> Option<Row<TopicRow>> {
         answers_at.push(reader.id(&answer.id));
         answers.push(SubAnswer {
             id: PieceId::from(answer.id.get_ref().as_str()),
+            whom: reader.condition(&answer.whom),
             related: related(reader, &answer.related),
             sources: reader.cite(&answer.sources),
         });

@@ -1,5 +1,7 @@
 //! A typed answer to a question that is on the screen.
 
+use std::cmp::Reverse;
+
 use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
 
 use super::{
@@ -9,6 +11,8 @@ use super::{
 
 /// How many words before a danger sign a denial reaches.
 const DENIAL_REACH: usize = 4;
+/// The most words of what only looks like a denial.
+const LONGEST_ASIDE: usize = 12;
 const HOURS_A_YEAR: f64 = 8_760.0;
 const HOURS_OF_TWELVE_MONTHS: f64 = 8_640.0;
 
@@ -108,15 +112,20 @@ fn named(lexicon: &Lexicon, field: Field, text: &str) -> Choices {
             found.extend(places.map(|at| (at, at + name.len(), option.value)));
         }
     }
-    let within = |(from, to, _): (usize, usize, u8)| {
-        found
-            .iter()
-            .any(|(f, t, _)| *f <= from && to <= *t && t - f > to - from)
-    };
-    let stands = found
-        .iter()
-        .filter(|hit| !within(**hit) && !denied_before(lexicon, field, text[..hit.0].trim_end()));
-    Choices::of(stands.map(|(_, _, value)| *value))
+    // The longest that begins at a place comes first, so that each lies within one before it or in none.
+    found.sort_unstable_by_key(|(from, to, _)| (*from, Reverse(*to)));
+    let mut longest = (0, 0);
+    let mut values = Choices::EMPTY;
+    for (from, to, value) in found {
+        let within = to <= longest.1 && (from, to) != longest;
+        if to > longest.1 {
+            longest = (from, to);
+        }
+        if !within && !denied_before(lexicon, field, text[..from].trim_end()) {
+            values = values.with(value);
+        }
+    }
+    values
 }
 
 /// Whether what stands right before a name denies it: "no fever", "I don't have any pain". A danger sign
@@ -140,6 +149,8 @@ fn denied_before(lexicon: &Lexicon, field: Field, before: &str) -> bool {
 
 /// Whether a denial stands in the last words, not counting what only looks like one.
 fn denies(lexicon: &Lexicon, before: &str) -> bool {
+    let begin = before.rmatch_indices(' ').nth(DENIAL_REACH + LONGEST_ASIDE);
+    let before = begin.map_or(before, |(at, _)| &before[at + 1..]);
     let ends = lexicon.asides.iter().filter_map(|aside| {
         let ends = before
             .match_indices(aside.as_str())

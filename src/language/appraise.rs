@@ -10,9 +10,9 @@ use crate::model::{
 };
 
 use super::{
-    context::Scene,
     features::{self, Hashes, Read},
     matching::Hit,
+    scene::Scene,
     understand::Intent,
 };
 
@@ -92,7 +92,9 @@ pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
     let best = best.map_or(Intent::Unknown, |(intent, _)| *intent);
     // What somebody wrote down as a question is one, however few words it has.
     let nearest = read.ranked.first().map_or(0.0, |ranked| ranked.score);
-    if best == Intent::Unknown && read.by_rule == Intent::Ask && nearest >= WELL_KNOWN {
+    let well_known = read.by_rule == Intent::Ask && nearest >= WELL_KNOWN;
+    let example = || read.ranked.iter().any(|ranked| ranked.example);
+    if best == Intent::Unknown && (well_known || example()) {
         return Intent::Ask;
     }
     best
@@ -110,7 +112,7 @@ pub(super) fn signs(appraisal: &Appraisal, scene: &Scene<'_>, standing: &[(u8, H
     if !standing.is_empty() {
         return Choices::of(standing.iter().map(|(sign, _)| *sign));
     }
-    let spoken_of = scene.hits.iter().filter_map(|hit| match hit.concept {
+    let spoken_of = scene.hits().filter_map(|hit| match hit.concept {
         Concept::Danger(sign) if !scene.figure(hit) => Some(sign),
         Concept::Danger(_)
         | Concept::Crisis

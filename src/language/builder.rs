@@ -311,12 +311,19 @@ impl Builder {
                 self.grammar.one_term.add(*class as usize);
             }
         }
-        for (name, needed) in NEEDED_CLASSES.iter().zip(&mut self.grammar.needed) {
-            if let Some(class) = self.grammar.vocabulary.class_names.get(*name) {
-                needed.add(*class as usize);
-            }
-        }
+        self.mark_needed();
         self.grammar
+    }
+
+    fn mark_needed(&mut self) {
+        let vocabulary = &mut self.grammar.vocabulary;
+        let needed = NEEDED_CLASSES.map(|name| vocabulary.class_names.get(name).copied());
+        let bits = |classes: &Classes| {
+            let has = |class: Option<u32>| class.is_some_and(|class| classes.has(class as usize));
+            let bits = (0..).zip(needed).filter(|(_, class)| has(*class));
+            bits.fold(0, |bits, (bit, _)| bits | 1_u32 << bit)
+        };
+        vocabulary.needed = vocabulary.classes.iter().map(bits).collect();
     }
 
     fn index_beginnings(&mut self) {

@@ -1,10 +1,11 @@
 //! How much caffeine a day the message tells of, in mg, from the drinks that it names.
 
-use crate::model::grammar::Grammar;
+use crate::model::grammar::Classes;
 
 use super::{
-    time::{Span, Tense},
-    words::Words,
+    scene::Scene,
+    time::Tense,
+    words::{Word, Words},
 };
 
 /// How many words before a drink its count may stand: "5 large cups of strong coffee".
@@ -14,28 +15,13 @@ const MOST_DRINKS: f64 = 60.0;
 
 /// The mg of caffeine a day, summed over drinks that the message says it is about every day.
 /// `stands` says whether a place in the message is told as being so.
-pub(super) fn milligrams(
-    grammar: &Grammar,
-    words: &Words,
-    spans: &[Span],
-    stands: impl Fn(usize) -> bool,
-) -> f64 {
-    let daily = |sentence: u16| {
-        let of = |at: usize| {
-            words
-                .list
-                .get(at)
-                .is_some_and(|word| word.sentence == sentence)
-        };
-        spans.iter().any(|span| {
-            let per_day = span.tense == Tense::Per && (0.9..1.1).contains(&span.most_days);
-            let today = span.tense == Tense::Ago && span.most_days < 1.0;
-            of(span.from) && (per_day || today)
-        }) || words
-            .list
-            .iter()
-            .any(|word| word.sentence == sentence && is_daily(grammar, word))
-    };
+pub(super) fn milligrams(scene: &Scene<'_>, stands: impl Fn(usize) -> bool) -> f64 {
+    let words = scene.words;
+    if !words.list.iter().any(|word| word.drink.is_some()) {
+        return 0.0;
+    }
+    let daily = daily(scene);
+    let daily = |sentence: u16| daily.get(usize::from(sentence)).is_some_and(|daily| *daily);
     let mut sum = 0.0;
     let mut used = 0;
     for (at, word) in words.list.iter().enumerate() {
@@ -73,11 +59,36 @@ fn is_range(words: &Words, at: usize) -> bool {
     at > 0 && number(at - 1)
 }
 
-fn is_daily(grammar: &Grammar, word: &super::words::Word) -> bool {
-    let daily = grammar.vocabulary.class_names.get("daily");
-    daily.is_some_and(|class| {
-        let mut daily = crate::model::grammar::Classes::NONE;
-        daily.add(*class as usize);
-        word.classes.meets(&daily)
-    })
+/// Of each sentence, whether it tells of a day.
+fn daily(scene: &Scene<'_>) -> Vec<bool> {
+    let words = &scene.words.list;
+    let mut daily = vec![
+        false;
+        words
+            .last()
+            .map_or(0, |word| usize::from(word.sentence) + 1)
+    ];
+    let mut mark = |word: Option<&Word>| {
+        let of = word.and_then(|word| daily.get_mut(usize::from(word.sentence)));
+        if let Some(daily) = of {
+            *daily = true;
+        }
+    };
+    for span in scene.spans() {
+        let per_day = span.tense == Tense::Per && (0.9..1.1).contains(&span.most_days);
+        let today = span.tense == Tense::Ago && span.most_days < 1.0;
+        if per_day || today {
+            mark(words.get(span.from));
+        }
+    }
+    let mut class = Classes::NONE;
+    let names = &scene.grammar.vocabulary.class_names;
+    if let Some(number) = names.get("daily") {
+        class.add(*number as usize);
+    }
+    words
+        .iter()
+        .filter(|word| word.classes.meets(&class))
+        .for_each(|word| mark(Some(word)));
+    daily
 }

@@ -1,12 +1,13 @@
 //! How a hit is meant: told as happening, denied, asked in general, long past, a figure of speech.
 //! After `NegEx` and `ConText`: cues with a reach, and words that end it.
 
-use crate::model::grammar::{Classes, Concept, Cue, Grammar};
+use crate::model::grammar::Cue;
 
 use super::{
+    marks::Mark,
     matching::Hit,
+    scene::Scene,
     time::{Span, Tense},
-    words::Words,
 };
 
 /// How many words a denial reaches over that are neither small words nor symptoms.
@@ -21,14 +22,8 @@ const SUPPOSED_REACH: usize = 6;
 const TIME_REACH: usize = 14;
 /// How many words after it a denial may stand.
 const AFTER_REACH: usize = 3;
-
-/// A message, its hits and its times.
-pub(super) struct Scene<'m> {
-    pub(super) grammar: &'m Grammar,
-    pub(super) words: &'m Words,
-    pub(super) hits: &'m [Hit],
-    pub(super) spans: &'m [Span],
-}
+/// The most words of a time.
+const LONGEST_TIME: usize = 6;
 
 /// How a hit is meant.
 #[expect(
@@ -41,6 +36,8 @@ pub(super) struct Meaning {
     /// A "what if" or a question in general.
     pub(super) asked: bool,
     pub(super) past: bool,
+    /// Here, now or lately.
+    pub(super) now: bool,
     pub(super) gradual: bool,
     /// Someone's whose illness is only told of.
     pub(super) relative: bool,
@@ -61,37 +58,6 @@ enum When {
 }
 
 impl Scene<'_> {
-    pub(super) fn cues(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| {
-            hit.concept == Concept::Cue(cue) && (cue == Cue::Aside || !self.is_aside(hit))
-        })
-    }
-
-    fn is_aside(&self, hit: &Hit) -> bool {
-        matches!(
-            hit.concept,
-            Concept::Cue(Cue::Denial | Cue::WhatIf | Cue::Supposed | Cue::Question)
-        ) && self.hits.iter().any(|aside| {
-            aside.concept == Concept::Cue(Cue::Aside)
-                && aside.from <= hit.from
-                && hit.from < aside.to
-        })
-    }
-
-    fn has(&self, at: usize, class: usize) -> bool {
-        let of = |class: usize| {
-            self.grammar
-                .needed
-                .get(class)
-                .copied()
-                .unwrap_or(Classes::NONE)
-        };
-        self.words
-            .list
-            .get(at)
-            .is_some_and(|word| word.classes.meets(&of(class)))
-    }
-
     fn filler(&self, at: usize) -> bool {
         self.has(at, 0)
     }
@@ -106,8 +72,7 @@ impl Scene<'_> {
 
     /// Whether a word is someone who is told of: not the "I" of "should I".
     pub(super) fn tells_of(&self, at: usize) -> bool {
-        let asks = |cue: &Hit| cue.from <= at && at < cue.to;
-        self.subject(at) && !self.cues(Cue::Asks).any(asks)
+        self.subject(at) && !self.is_marked(at, Mark::Asks)
     }
 
     fn possessive(&self, at: usize) -> bool {
@@ -116,19 +81,6 @@ impl Scene<'_> {
 
     fn verbal(&self, hit: &Hit) -> bool {
         (hit.from..hit.to).any(|at| hit.owns(at) && self.has(at, 4))
-    }
-
-    fn clause(&self, at: usize) -> Option<u16> {
-        self.words.list.get(at).map(|word| word.clause)
-    }
-
-    pub(super) fn same_sentence(&self, one: usize, other: usize) -> bool {
-        let sentence = |at: usize| self.words.list.get(at).map(|word| word.sentence);
-        sentence(one).is_some() && sentence(one) == sentence(other)
-    }
-
-    pub(super) fn same_clause(&self, one: usize, other: usize) -> bool {
-        self.clause(one).is_some() && self.clause(one) == self.clause(other)
     }
 
     /// Whether it says that someone can't.
@@ -141,39 +93,37 @@ impl Scene<'_> {
         self.has(at, 17)
     }
 
-    /// Whether the nearest time says now.
-    pub(super) fn is_now(&self, hit: &Hit) -> bool {
-        self.when(hit) == Some(When::Now)
-    }
-
     /// Whether an age is that of someone who is only told of.
     pub(super) fn told_of_relative(&self, span: &Span) -> bool {
-        self.cues(Cue::Relative).any(|cue| {
+        let near = span.from.saturating_sub(TIME_REACH)..span.from + TIME_REACH;
+        self.cues_from(Cue::Relative, near).any(|cue| {
             self.same_clause(cue.from, span.from) && cue.from.abs_diff(span.from) < TIME_REACH
         })
     }
 
     /// How a hit is meant.
     pub(super) fn meaning(&self, hit: &Hit) -> Meaning {
+        let when = self.when(hit);
         Meaning {
             denied: self.denied(hit),
-            asked: self.asked(hit),
-            past: self.when(hit) == Some(When::Past),
-            gradual: self.gradual(hit),
-            relative: self.of_relative(hit),
+            asked: self.asked_when(hit, when),
+            past: when == Some(When::Past),
+            now: when == Some(When::Now),
+            gradual: self.gradual(hit, when),
+            relative: self.of_relative(hit, when),
             figure: self.figure(hit),
         }
     }
 
     pub(super) fn figure(&self, hit: &Hit) -> bool {
-        self.cues(Cue::Figure).any(|figure| figure.overlaps(hit))
+        self.any_marked(hit.from..hit.to, Mark::Figure)
     }
 
     pub(super) fn denied(&self, hit: &Hit) -> bool {
-        let within = |cue: &Hit| {
-            cue.from >= hit.from && cue.to <= hit.to && !(cue.from..cue.to).any(|at| hit.owns(at))
-        };
-        self.cues(Cue::Denial).any(within) || self.denied_before(hit) || self.denied_after(hit)
+        let within = |cue: &Hit| cue.to <= hit.to && !(cue.from..cue.to).any(|at| hit.owns(at));
+        self.cues_from(Cue::Denial, hit.from..hit.to).any(within)
+            || self.denied_before(hit)
+            || self.denied_after(hit)
     }
 
     fn denied_before(&self, hit: &Hit) -> bool {
@@ -189,25 +139,11 @@ impl Scene<'_> {
             if crossed && self.verbal(hit) {
                 return false;
             }
-            let cue = self
-                .cues(Cue::Denial)
-                .find(|cue| cue.from <= at && at < cue.to);
-            if let Some(cue) = cue {
+            if let Some(cue) = self.denial(at) {
                 // "Can't breathe, no pulse": what is part of a sign of its own denies nothing else.
-                let taken = |other: &&Hit| {
-                    matches!(other.concept, Concept::Danger(_) | Concept::Crisis)
-                        && (cue.from..cue.to).any(|at| other.owns(at))
-                };
-                return !self.hits.iter().any(|other| taken(&other));
+                return !self.any_marked(cue.from..cue.to, Mark::SignsOwn);
             }
-            let said = |other: &Hit| {
-                matches!(
-                    other.concept,
-                    Concept::Danger(_) | Concept::Value(..) | Concept::Twitch
-                ) && other.from <= at
-                    && at < other.to
-            };
-            if self.filler(at) || self.hits.iter().any(said) {
+            if self.filler(at) || self.is_marked(at, Mark::Told) {
                 continue;
             }
             unknown += 1;
@@ -220,36 +156,46 @@ impl Scene<'_> {
 
     /// "Chest pain? No." "Bladder is fine." The denial ends its part of the sentence.
     fn denied_after(&self, hit: &Hit) -> bool {
-        self.cues(Cue::DenialAfter).any(|cue| {
-            let near = cue.from >= hit.to && cue.from < hit.to + AFTER_REACH;
+        let near = hit.to..hit.to + AFTER_REACH;
+        self.cues_from(Cue::DenialAfter, near).any(|cue| {
             let together = self.same_clause(cue.from, hit.to - 1)
                 || (cue.from == hit.to && self.words.is_question(hit.to - 1));
             let last = !self.same_clause(cue.to - 1, cue.to);
-            near && together
-                && last
-                && !(hit.to..cue.from).any(|at| self.ends(at) || self.subject(at))
+            together && last && !(hit.to..cue.from).any(|at| self.ends(at) || self.subject(at))
         })
     }
 
-    /// Whether something is asked for, up to a word of a sentence or anywhere in the message.
-    pub(super) fn asks(&self, before: Option<usize>) -> bool {
-        let in_reach =
-            |cue: &&Hit| before.is_none_or(|at| cue.from <= at && self.same_sentence(cue.from, at));
+    /// Whether something is asked for.
+    pub(super) fn asks(&self) -> bool {
         // "… is it normal" asks wherever it stands, "it is" does not.
         let plain = |cue: &Hit| !self.has(cue.from, 18) || cue.to >= cue.from + 3;
-        let opening = |cue: &&Hit| self.opens(cue.from) || (before.is_none() && plain(cue));
         self.cues(Cue::Asks)
-            .filter(in_reach)
-            .any(|cue| opening(&cue))
-            || self
-                .cues(Cue::Question)
-                .filter(in_reach)
-                .any(|cue| self.opens(cue.from))
+            .any(|cue| plain(cue) || self.opens(cue.from))
+            || self.cues(Cue::Question).any(|cue| self.opens(cue.from))
+    }
+
+    /// The word of each sentence from which on it asks for something.
+    pub(super) fn asking(&self) -> Vec<usize> {
+        let mut first: Vec<usize> = Vec::new();
+        let cues = self.cues(Cue::Asks).chain(self.cues(Cue::Question));
+        for cue in cues.filter(|cue| self.opens(cue.from)) {
+            let word = self.words.list.get(cue.from);
+            let sentence = word.map_or(0, |word| usize::from(word.sentence));
+            if first.len() <= sentence {
+                first.resize(sentence + 1, usize::MAX);
+            }
+            first[sentence] = first[sentence].min(cue.from);
+        }
+        first
     }
 
     /// A "what if", or a question in general.
     pub(super) fn asked(&self, hit: &Hit) -> bool {
-        if self.when(hit) == Some(When::Now) {
+        self.asked_when(hit, self.when(hit))
+    }
+
+    fn asked_when(&self, hit: &Hit, when: Option<When>) -> bool {
+        if when == Some(When::Now) {
             return false;
         }
         let owned = !self.verbal(hit)
@@ -269,22 +215,28 @@ impl Scene<'_> {
         let supposed = |cue: &Hit| {
             over(cue, SUPPOSED_REACH) && !(cue.to + 1..hit.from).any(|at| self.subject(at))
         };
-        if self.cues(Cue::Supposed).any(supposed) || self.heads(hit) {
+        let before = |words: usize| hit.from.saturating_sub(words + self.longest());
+        let near = before(SUPPOSED_REACH)..hit.from + 1;
+        if self.cues_from(Cue::Supposed, near).any(supposed) || self.heads(hit) {
             return true;
         }
-        if self.cues(Cue::WhatIf).any(|cue| {
+        let near = before(QUESTION_REACH)..hit.to + AFTER_REACH;
+        if self.cues_from(Cue::WhatIf, near).any(|cue| {
             let about = cue.from >= hit.to
-                && cue.from < hit.to + AFTER_REACH
                 && self.words.is_question(hit.from)
                 && self.same_sentence(cue.from, hit.from);
             (reach(&cue) || about) && !owned
         }) {
             return true;
         }
-        self.cues(Cue::Question).filter(reach).any(|cue| {
-            self.opens(cue.from)
-                && !(cue.to.min(hit.from)..hit.to).any(|at| self.subject(at) || self.possessive(at))
-        })
+        let near = before(QUESTION_REACH)..hit.from + 1;
+        self.cues_from(Cue::Question, near)
+            .filter(reach)
+            .any(|cue| {
+                self.opens(cue.from)
+                    && !(cue.to.min(hit.from)..hit.to)
+                        .any(|at| self.subject(at) || self.possessive(at))
+            })
     }
 
     /// "Stroke symptoms", "seizure first aid": a heading, and nobody has it.
@@ -325,48 +277,45 @@ impl Scene<'_> {
                 nearest = Some((gap, when));
             }
         };
-        for cue in self.cues(Cue::Now) {
+        let before = |longest: usize| hit.from.saturating_sub(TIME_REACH + longest);
+        let behind = hit.to + TIME_REACH + 1;
+        let near = before(self.longest())..behind;
+        for cue in self.cues_from(Cue::Now, near.clone()) {
             see(cue.from, cue.to, When::Now);
         }
-        for cue in self.cues(Cue::Past) {
+        for cue in self.cues_from(Cue::Past, near) {
             see(cue.from, cue.to, When::Past);
         }
-        for span in self
-            .spans
-            .iter()
-            .filter(|span| matches!(span.tense, Tense::Ago | Tense::Since))
-        {
+        let near = before(0)..behind + LONGEST_TIME;
+        for span in self.spans_to(near) {
             match span.tense {
+                Tense::For | Tense::Age | Tense::Per | Tense::Other => {}
                 Tense::Ago if span.most_days > 7.0 => see(span.from, span.to, When::Past),
                 _ if span.most_days <= 7.0 => see(span.from, span.to, When::Now),
-                Tense::For | Tense::Since | Tense::Ago | Tense::Age | Tense::Per | Tense::Other => {
-                }
+                Tense::Since | Tense::Ago => {}
             }
         }
         nearest.map(|(_, when)| when)
     }
 
-    fn gradual(&self, hit: &Hit) -> bool {
-        let slow = self.cues(Cue::Gradual).any(|cue| {
-            self.same_sentence(cue.from, hit.from) && cue.from.abs_diff(hit.from) <= TIME_REACH
-        });
-        let long = self.spans.iter().any(|span| {
-            matches!(span.tense, Tense::For | Tense::Since)
-                && span.least_days > 7.0
-                && self.clause(span.from) == self.clause(hit.from)
-                && self.same_sentence(span.from, hit.from)
-        });
-        (slow || long) && self.when(hit) != Some(When::Now)
+    fn gradual(&self, hit: &Hit, when: Option<When>) -> bool {
+        let near = hit.from.saturating_sub(TIME_REACH)..hit.from + TIME_REACH + 1;
+        let slow = self
+            .cues_from(Cue::Gradual, near)
+            .any(|cue| self.same_sentence(cue.from, hit.from));
+        let long = self
+            .clause(hit.from)
+            .is_some_and(|clause| self.lasts(clause));
+        (slow || long) && when != Some(When::Now)
     }
 
-    fn of_relative(&self, hit: &Hit) -> bool {
-        if self.when(hit) == Some(When::Now) {
+    fn of_relative(&self, hit: &Hit, when: Option<When>) -> bool {
+        if when == Some(When::Now) {
             return false;
         }
-        self.cues(Cue::Relative).any(|cue| {
+        let near = hit.from.saturating_sub(TIME_REACH)..hit.from + 1;
+        self.cues_from(Cue::Relative, near).any(|cue| {
             self.same_sentence(cue.from, hit.from)
-                && cue.from <= hit.from
-                && cue.from + TIME_REACH >= hit.from
                 && !(cue.to.min(hit.from)..hit.from).any(|at| self.ends(at))
                 && (self.clause(cue.from) == self.clause(hit.from) || cue.to + 2 >= hit.from)
         })

@@ -3,15 +3,16 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    DangerSign, Field, Lexicon, Symptom, Value as _,
+    DangerSign, Lexicon, Value as _,
     grammar::{Concept, Cue},
 };
 
 use super::{
-    context::Scene,
+    marks::Mark,
     matching::Hit,
     message::Message,
     normal::{has_phrase, normalise},
+    scene::Scene,
     understand::{Intent, understand},
 };
 
@@ -44,19 +45,15 @@ pub fn fears_nerve_disease(lexicon: &Lexicon, text: &str) -> bool {
 
 /// Whether words of crisis stand, neither denied right before nor a figure of speech.
 pub(super) fn crisis(scene: &Scene<'_>) -> bool {
-    let words = scene
-        .hits
-        .iter()
-        .filter(|hit| hit.concept == Concept::Crisis);
-    words.into_iter().any(|hit| {
-        let denied = scene.cues(Cue::Denial).any(|cue| {
+    let mut words = scene.hits().filter(|hit| hit.concept == Concept::Crisis);
+    words.any(|hit| {
+        let far = CRISIS_DENIAL + scene.longest();
+        let near = hit.from.saturating_sub(far)..hit.from;
+        let denied = scene.cues_from(Cue::Denial, near).any(|cue| {
             cue.to <= hit.from
                 && cue.to + CRISIS_DENIAL > hit.from
                 && scene.same_sentence(cue.from, hit.from)
-                && !scene
-                    .hits
-                    .iter()
-                    .any(|other| other.concept == Concept::Crisis && other.owns(cue.from))
+                && !scene.is_marked(cue.from, Mark::CrisisOwn)
         });
         !denied && !scene.figure(hit)
     })
@@ -65,7 +62,7 @@ pub(super) fn crisis(scene: &Scene<'_>) -> bool {
 /// The danger signs that stand, each with where.
 pub(super) fn signs(scene: &Scene<'_>) -> Vec<(u8, Hit)> {
     let mut signs = Vec::new();
-    for hit in scene.hits {
+    for hit in scene.hits() {
         if let Concept::Danger(sign) = hit.concept
             && stands(scene, sign, hit)
         {
@@ -90,10 +87,6 @@ fn stands(scene: &Scene<'_>, sign: u8, hit: &Hit) -> bool {
     if slow && meaning.gradual {
         return false;
     }
-    let lying = Concept::Value(Field::Symptoms, Symptom::BreathlessLyingDown.index());
-    let flat = scene
-        .hits
-        .iter()
-        .any(|other| other.concept == lying && other.overlaps(hit));
-    !(is(DangerSign::TroubleBreathing) && flat && !scene.is_now(hit))
+    let flat = scene.any_marked(hit.from..hit.to, Mark::LyingDown);
+    !(is(DangerSign::TroubleBreathing) && flat && !meaning.now)
 }

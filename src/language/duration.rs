@@ -59,6 +59,13 @@ fn count_before(lexicon: &Lexicon, before: &[&str]) -> Option<f64> {
         .reduce(f64::max)
 }
 
+/// The whole number that a normalised text is, in digits or words.
+pub(super) fn whole(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    let named = || lexicon.numbers.iter().find(|(name, _)| name == text);
+    let named = || usize::try_from(named()?.1).ok();
+    text.parse().ok().or_else(named)
+}
+
 /// A number in digits or words.
 pub(super) fn number(lexicon: &Lexicon, word: &str) -> Option<f64> {
     let digits = word

@@ -8,14 +8,13 @@ use std::hash::Hasher as _;
 
 use rustc_hash::FxHasher;
 
-use crate::model::{
-    Field,
-    grammar::{Concept, Cue},
-};
+use crate::model::{Field, grammar::Concept};
 
 use super::{
-    context::{Meaning, Scene},
+    context::Meaning,
     matching::Hit,
+    relations,
+    scene::Scene,
     time::Tense,
     topics::{Named, Ranked},
     understand::Intent,
@@ -24,8 +23,6 @@ use super::{
 /// How many words before and behind what is dangerous count.
 const BEFORE: usize = 6;
 const BEHIND: usize = 4;
-/// So near to what is dangerous a cue is near.
-const NEAR: usize = 6;
 /// From so many words on a hit is no longer.
 const LONG: usize = 4;
 
@@ -46,17 +43,12 @@ pub(super) struct Read<'r, 'm> {
 impl Read<'_, '_> {
     /// Whether danger is spoken of, and plainly denied each time.
     pub(super) fn all_denied(&self) -> bool {
-        let mut dangers = self
-            .scene
-            .hits
-            .iter()
-            .filter(|hit| is_danger(hit))
-            .peekable();
+        let mut dangers = self.scene.hits().filter(|hit| is_danger(hit)).peekable();
         dangers.peek().is_some() && dangers.all(|hit| self.scene.denied(hit))
     }
 }
 
-fn is_danger(hit: &Hit) -> bool {
+pub(super) const fn is_danger(hit: &Hit) -> bool {
     matches!(hit.concept, Concept::Danger(_))
 }
 
@@ -108,7 +100,7 @@ pub(super) fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
     for pair in tokens.windows(2) {
         sink.add(&["b:", pair[0], " ", pair[1]]);
     }
-    for hit in scene.hits {
+    for hit in scene.hits() {
         if let Concept::Danger(sign) = hit.concept {
             sink.add(&["sign:", name(Field::DangerSigns, sign)]);
         }
@@ -120,7 +112,7 @@ pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
     of_words(read.scene, sink);
     of_outline(read.scene, sink);
     of_hits(read, sink);
-    of_cues(read.scene, sink);
+    relations::of_cues(read.scene, sink);
     of_whole(read, sink);
 }
 
@@ -193,7 +185,7 @@ fn of_outline(scene: &Scene<'_>, sink: &mut impl Sink) {
 fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
     let count = scene.words.list.len();
     let mut of: Vec<&str> = vec![""; count];
-    for hit in scene.hits {
+    for hit in scene.hits() {
         let what = match hit.concept {
             Concept::Danger(_) => DANGER,
             Concept::Crisis => CRISIS,
@@ -201,7 +193,7 @@ fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
         };
         of[hit.from..hit.to].fill(what);
     }
-    for hit in scene.hits {
+    for hit in scene.hits() {
         let what = match hit.concept {
             Concept::Twitch => "<T>",
             Concept::Value(Field::Symptoms | Field::SymptomsSince, _) => "<S>",
@@ -231,10 +223,12 @@ fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
 /// What is dangerous, and how the rules take it.
 fn of_hits(read: &Read<'_, '_>, sink: &mut impl Sink) {
     let scene = read.scene;
-    for hit in scene.hits {
+    // Both stand in the order of the message.
+    let mut signs = read.signs.iter().peekable();
+    for hit in scene.hits() {
         match hit.concept {
             Concept::Danger(_) => {
-                let stands = read.signs.iter().any(|(_, sign)| sign == hit);
+                let stands = signs.next_if(|(_, sign)| sign == hit).is_some();
                 let flags = flags(scene, hit, stands);
                 for flag in &flags {
                     sink.add(&["fl:", flag]);
@@ -259,6 +253,7 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         gradual,
         relative,
         figure,
+        now,
     } = scene.meaning(hit);
     let all = [
         (denied, "denied"),
@@ -267,7 +262,7 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         (gradual, "gradual"),
         (relative, "relative"),
         (figure, "figure"),
-        (scene.is_now(hit), "now"),
+        (now, "now"),
         (stands, "stands"),
     ];
     all.iter()
@@ -276,52 +271,11 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         .collect()
 }
 
-/// Which cues there are, and where they stand to what is dangerous.
-fn of_cues(scene: &Scene<'_>, sink: &mut impl Sink) {
-    let dangers = || scene.hits.iter().filter(|hit| is_danger(hit));
-    for cue in scene.hits {
-        let Concept::Cue(kind) = cue.concept else {
-            continue;
-        };
-        let kind = cue_name(kind);
-        sink.add(&["cue:", kind]);
-        for danger in dangers() {
-            let side = if cue.overlaps(danger) {
-                ":in:"
-            } else if cue.from < danger.from {
-                ":before:"
-            } else {
-                ":behind:"
-            };
-            let near = if cue.from.abs_diff(danger.from) < NEAR {
-                "near"
-            } else {
-                "far"
-            };
-            let together = scene.same_sentence(cue.from, danger.from);
-            sink.add(&[
-                "cr:",
-                kind,
-                side,
-                near,
-                if together { ":here" } else { ":there" },
-            ]);
-        }
-    }
-}
-
-fn cue_name(cue: Cue) -> &'static str {
-    Cue::ALL
-        .iter()
-        .find(|(known, _)| *known == cue)
-        .map_or("", |(_, name)| name)
-}
-
 /// What is true of the message as a whole.
 fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
     let scene = read.scene;
     let hits =
-        |wanted: fn(&Concept) -> bool| scene.hits.iter().filter(|hit| wanted(&hit.concept)).count();
+        |wanted: fn(&Concept) -> bool| scene.hits().filter(|hit| wanted(&hit.concept)).count();
     sink.add(&["always"]);
     sink.add(&["crisis:", if read.crisis { "yes" } else { "no" }]);
     sink.add(&["rule:", read.by_rule.name()]);
@@ -342,7 +296,7 @@ fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
     sink.add(&["length:", digit(length.min(9) as usize)]);
     let known = words.iter().filter(|word| word.known).count();
     sink.add(&["known:", digit(known * 5 / words.len().max(1))]);
-    for span in scene.spans {
+    for span in scene.spans() {
         let lately = if span.least_days > 7.0 {
             "long"
         } else {

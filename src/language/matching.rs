@@ -1,8 +1,13 @@
 //! Where the patterns of the lexicon stand in a message.
 
+use std::ops::RangeInclusive;
+
 use crate::model::grammar::{Concept, Element, Grammar, Part};
 
-use super::words::{NO_WORD, Word, Words};
+use super::{
+    words::{NO_WORD, Word, Words},
+    work::Work,
+};
 
 /// How far apart the parts of a pattern may stand, in words.
 const PARTS_APART: usize = 10;
@@ -43,7 +48,7 @@ struct Found {
 }
 
 /// Every pattern in the message, by where it begins.
-pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
+pub(super) fn hits(grammar: &Grammar, words: &Words, work: &Work) -> Vec<Hit> {
     let mut found: Vec<Found> = Vec::new();
     for (from, word) in words.list.iter().enumerate() {
         let by_number = if word.number.is_some() {
@@ -55,7 +60,7 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
             .iter()
             .chain(begins(grammar, word.exact))
             .chain(by_number);
-        for part in candidates {
+        for part in work.over(candidates) {
             let Some(elements) = grammar
                 .parts
                 .get(*part as usize)
@@ -63,7 +68,7 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
             else {
                 continue;
             };
-            if let Some((to, own)) = follow(&words.list, elements, from, from + 1, 1) {
+            if let Some((to, own)) = follow((&words.list, work), elements, from, from + 1, 1) {
                 let own = own | 1;
                 found.push(Found {
                     part: *part,
@@ -77,8 +82,9 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
             break;
         }
     }
+    let others = Others::of(grammar, &found);
     let mut hits: Vec<Hit> = Vec::new();
-    for first in &found {
+    for first in work.over(found.iter()) {
         let Some(pattern) = grammar
             .parts
             .get(first.part as usize)
@@ -92,7 +98,7 @@ pub(super) fn hits(grammar: &Grammar, words: &Words) -> Vec<Hit> {
         if of.parts.first() != Some(&first.part) {
             continue;
         }
-        if let Some((from, to, own)) = complete(words, &found, *first, &of.parts) {
+        if let Some((from, to, own)) = complete((words, work), &others, *first, &of.parts) {
             hits.push(Hit {
                 concept: of.concept,
                 from,
@@ -114,10 +120,34 @@ fn begins(grammar: &Grammar, word: u32) -> &[u32] {
     grammar.begin.get(word as usize).map_or(&[], Vec::as_slice)
 }
 
+/// What was found of patterns with several parts: by part, then by where it begins.
+struct Others(Vec<Found>);
+
+impl Others {
+    fn of(grammar: &Grammar, found: &[Found]) -> Self {
+        let joined = |found: &&Found| {
+            let part = grammar.parts.get(found.part as usize);
+            let pattern = part.and_then(|part| grammar.patterns.get(part.pattern as usize));
+            pattern.is_some_and(|pattern| pattern.parts.len() > 1)
+        };
+        let mut others: Vec<Found> = found.iter().filter(joined).copied().collect();
+        others.sort_by_key(|found| (found.part, found.from));
+        Self(others)
+    }
+
+    /// Those of a part that begin in that range.
+    fn near(&self, part: u32, range: RangeInclusive<usize>) -> impl Iterator<Item = &Found> {
+        let begin = (part, *range.start());
+        let begin = self.0.partition_point(|f| (f.part, f.from) < begin);
+        let rest = self.0.get(begin..).unwrap_or_default().iter();
+        rest.take_while(move |f| f.part == part && f.from <= *range.end())
+    }
+}
+
 /// The reach of a pattern whose other parts stand near its first, in the same sentence.
 fn complete(
-    words: &Words,
-    found: &[Found],
+    (words, work): (&Words, &Work),
+    others: &Others,
     first: Found,
     parts: &[u32],
 ) -> Option<(usize, usize, u64)> {
@@ -126,21 +156,18 @@ fn complete(
     }
     let sentence = words.list.get(first.from)?.sentence;
     let mut chosen = vec![first];
-    let low = found.partition_point(|f| f.from + 2 * PARTS_APART < first.from);
+    let low = first.from.saturating_sub(2 * PARTS_APART);
+    let high = first.to + PARTS_APART;
     for part in &parts[1..] {
-        let other = found[low..]
-            .iter()
-            .take_while(|f| f.from <= first.to + PARTS_APART)
-            .find(|f| {
-                let apart = chosen.iter().all(|c| f.to <= c.from || f.from >= c.to);
-                f.part == *part
-                    && apart
-                    && f.to + PARTS_APART >= first.from
-                    && words
-                        .list
-                        .get(f.from)
-                        .is_some_and(|w| w.sentence == sentence)
-            })?;
+        let other = work.over(others.near(*part, low..=high)).find(|f| {
+            let apart = chosen.iter().all(|c| f.to <= c.from || f.from >= c.to);
+            apart
+                && f.to + PARTS_APART >= first.from
+                && words
+                    .list
+                    .get(f.from)
+                    .is_some_and(|w| w.sentence == sentence)
+        })?;
         chosen.push(*other);
     }
     let from = chosen.iter().map(|f| f.from).min()?;
@@ -156,7 +183,7 @@ fn complete(
 
 /// Where the elements from `n` on end, if they stand from `at` on, and which words are theirs.
 fn follow(
-    words: &[Word],
+    (words, work): (&[Word], &Work),
     elements: &[Element],
     from: usize,
     at: usize,
@@ -165,6 +192,7 @@ fn follow(
     let Some(element) = elements.get(n) else {
         return Some((at, 0));
     };
+    work.step();
     let sentence = words.get(from)?.sentence;
     for skipped in 0..=usize::from(element.gap) {
         let here = at + skipped;
@@ -172,7 +200,7 @@ fn follow(
             break;
         };
         if fits(element, word)
-            && let Some((end, own)) = follow(words, elements, from, here + 1, n + 1)
+            && let Some((end, own)) = follow((words, work), elements, from, here + 1, n + 1)
         {
             let bit = u32::try_from(here - from)
                 .ok()
@@ -181,7 +209,7 @@ fn follow(
         }
     }
     if element.optional {
-        return follow(words, elements, from, at, n + 1);
+        return follow((words, work), elements, from, at, n + 1);
     }
     None
 }

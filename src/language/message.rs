@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use crate::model::grammar::Grammar;
 
 use super::{
-    context::Scene,
+    marks::Marks,
     matching::{self, Hit},
+    scene::Scene,
     time::{self, Span},
     words::{self, Words},
+    work::Work,
 };
 
 pub(super) struct Message<'g> {
@@ -16,27 +18,34 @@ pub(super) struct Message<'g> {
     pub(super) words: Words,
     hits: Vec<Hit>,
     spans: Vec<Span>,
+    marks: Marks,
+    work: Work,
 }
 
 impl<'g> Message<'g> {
     pub(super) fn read(grammar: &'g Grammar, text: &str, today: Date) -> Self {
         let words = words::read(grammar, text);
-        let hits = matching::hits(grammar, &words);
-        let spans = time::spans(grammar, &words, today);
+        let work = Work::default();
+        let hits = matching::hits(grammar, &words, &work);
+        let spans = time::spans(&words, today);
+        let marks = Marks::of(&words, &hits, &spans, &work);
         Self {
             grammar,
             words,
             hits,
             spans,
+            marks,
+            work,
         }
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {
-        Scene {
-            grammar: self.grammar,
-            words: &self.words,
-            hits: &self.hits,
-            spans: &self.spans,
-        }
+        let found = (self.hits.as_slice(), self.spans.as_slice());
+        Scene::new(self.grammar, &self.words, found, &self.marks, &self.work)
+    }
+
+    /// How many steps its reading has taken so far.
+    pub(super) const fn steps(&self) -> u64 {
+        self.work.steps()
     }
 }

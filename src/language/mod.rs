@@ -15,17 +15,22 @@ mod danger;
 mod duration;
 mod features;
 mod learn;
+mod marks;
 mod matching;
 mod message;
-mod reminder;
+mod nearest;
 mod normal;
 mod place;
+mod relations;
+mod reminder;
+mod scene;
 mod slots;
 mod spelling;
 mod time;
 mod topics;
 mod understand;
 mod words;
+mod work;
 
 pub use answer::{Reading, control, names_option, read_answer, read_country};
 pub use appraise::{intent_named, intent_names};
@@ -39,7 +44,7 @@ pub use reminder::{
     read_errand, read_hours, read_reminder, read_time, read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
-pub use understand::{Intent, Understood, told, understand};
+pub use understand::{Intent, Understood, steps, told, understand};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -49,6 +54,11 @@ use crate::model::Lexicon;
 /// day.
 pub fn read_days(lexicon: &Lexicon, text: &str) -> Option<u16> {
     duration::days(lexicon, &normalise(text))
+}
+
+/// The whole number that the message is, and nothing else.
+pub fn read_number(lexicon: &Lexicon, text: &str) -> Option<usize> {
+    duration::whole(lexicon, &normalise(text))
 }
 
 /// The day that "since Tuesday" counts back from: by the clock of Greenwich, near enough for that.

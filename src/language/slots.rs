@@ -7,8 +7,11 @@ use crate::model::{
 
 use super::{
     caffeine,
-    context::{Meaning, Scene},
+    context::Meaning,
+    marks::Mark,
     matching::Hit,
+    nearest::{self, Nearest},
+    scene::Scene,
     time::{self, Span, Tense},
 };
 
@@ -59,25 +62,30 @@ type Stated = (Field, u8, Hit);
 /// The values that stand, without those that a longer pattern of the same field covers.
 fn values(scene: &Scene<'_>, signs: &[(u8, Hit)]) -> Vec<Stated> {
     let mut stated: Vec<Stated> = Vec::new();
-    for hit in scene.hits {
+    let mut of_signs = vec![false; scene.words.list.len()];
+    for (_, sign) in signs {
+        of_signs[sign.from..sign.to].fill(true);
+    }
+    let places = Places::of(scene);
+    for hit in scene.hits() {
         let Concept::Value(field, value) = hit.concept else {
             continue;
         };
-        let covered = scene.hits.iter().any(|other| {
-            matches!(other.concept, Concept::Value(f, _) if f == field)
-                && other.from <= hit.from
-                && hit.to <= other.to
-                && other.to - other.from > hit.to - hit.from
-                && longer_wins(field)
-        });
-        let in_sign = signs.iter().any(|(_, sign)| sign.overlaps(hit))
+        let near = hit.from.saturating_sub(scene.longest())..hit.from + 1;
+        let covered = longer_wins(field)
+            && scene.hits_from(near).any(|other| {
+                matches!(other.concept, Concept::Value(f, _) if f == field)
+                    && hit.to <= other.to
+                    && other.to - other.from > hit.to - hit.from
+            });
+        let in_sign = of_signs[hit.from..hit.to].contains(&true)
             && (matches!(field, Field::Symptoms | Field::Locations | Field::Frequency)
                 || (field, value) == (Field::Context, Context::FamilyHistory.index()));
         if covered || in_sign {
             continue;
         }
         let fine = if field == Field::Locations {
-            place(scene, hit)
+            places.twitches(scene, hit)
         } else {
             meant(field, value, scene.meaning(hit))
         };
@@ -110,59 +118,51 @@ fn meant(field: Field, value: u8, meaning: Meaning) -> bool {
     !(meaning.denied || meaning.asked || meaning.figure || meaning.relative || past)
 }
 
-/// A place of the body is one of twitching where no other symptom stands nearer.
-fn place(scene: &Scene<'_>, hit: &Hit) -> bool {
-    if scene.denied(hit) || scene.asked(hit) || scene.figure(hit) {
-        return false;
-    }
-    let gap = |other: &Hit| {
-        if other.from >= hit.to {
-            other.from - hit.to
-        } else {
-            hit.from.saturating_sub(other.to)
+/// What a place of the body may be the place of.
+struct Places {
+    twitch: Nearest,
+    cramps: Nearest,
+    bodily: Nearest,
+    any_twitch: bool,
+}
+
+impl Places {
+    fn of(scene: &Scene<'_>) -> Self {
+        let cramps = Concept::Value(Field::Symptoms, Symptom::CrampsOrPain.index());
+        let bodily = |hit: &&Hit| {
+            hit.concept != cramps
+                && matches!(
+                    hit.concept,
+                    Concept::Value(Field::Symptoms, _) | Concept::Danger(_)
+                )
+        };
+        let twitches = || scene.hits().filter(|hit| hit.concept == Concept::Twitch);
+        let cramps = scene.hits().filter(|hit| hit.concept == cramps);
+        Self {
+            twitch: Nearest::of(scene, nearest::sentence, twitches()),
+            cramps: Nearest::of(scene, nearest::clause, cramps),
+            bodily: Nearest::of(scene, nearest::clause, scene.hits().filter(bodily)),
+            any_twitch: twitches().next().is_some(),
         }
-    };
-    let same_clause = |other: &&Hit| scene.same_clause(other.from, hit.from);
-    let twitch = scene
-        .hits
-        .iter()
-        .filter(|other| {
-            other.concept == Concept::Twitch && scene.same_sentence(other.from, hit.from)
-        })
-        .map(gap)
-        .min();
-    let bodily = |other: &&Hit| match other.concept {
-        Concept::Value(Field::Symptoms, value) => {
-            value != Symptom::CrampsOrPain.index() || twitch.is_none_or(|t| t > 0)
-        }
-        Concept::Danger(_) => true,
-        Concept::Crisis
-        | Concept::Value(..)
-        | Concept::Twitch
-        | Concept::Topic(..)
-        | Concept::Cue(_) => false,
-    };
-    let symptom = scene
-        .hits
-        .iter()
-        .filter(bodily)
-        .filter(same_clause)
-        .map(gap)
-        .min();
-    let background = scene.hits.iter().any(|other| {
-        matches!(other.concept, Concept::Value(Field::Context, _)) && other.overlaps(hit)
-    });
-    if background {
-        return false;
     }
-    let any_twitch = scene
-        .hits
-        .iter()
-        .any(|other| other.concept == Concept::Twitch);
-    match (twitch, symptom) {
-        (Some(twitch), Some(symptom)) => twitch <= symptom,
-        (None, Some(symptom)) => symptom > OWN_PLACE && any_twitch,
-        (Some(_) | None, None) => true,
+
+    /// A place of the body is one of twitching where no other symptom stands nearer.
+    fn twitches(&self, scene: &Scene<'_>, hit: &Hit) -> bool {
+        if scene.denied(hit) || scene.asked(hit) || scene.figure(hit) {
+            return false;
+        }
+        if scene.any_marked(hit.from..hit.to, Mark::Background) {
+            return false;
+        }
+        let gap = |nearest: &Nearest| nearest.gap(scene, hit.from, hit.to);
+        let twitch = gap(&self.twitch);
+        let cramps = gap(&self.cramps).filter(|_| twitch.is_none_or(|t| t > 0));
+        let symptom = gap(&self.bodily).into_iter().chain(cramps).min();
+        match (twitch, symptom) {
+            (Some(twitch), Some(symptom)) => twitch <= symptom,
+            (None, Some(symptom)) => symptom > OWN_PLACE && self.any_twitch,
+            (Some(_) | None, None) => true,
+        }
     }
 }
 
@@ -204,7 +204,7 @@ fn caffeine(scene: &Scene<'_>, answers: &mut Assessment) {
         };
         scene.meaning(&hit).stands()
     };
-    let milligrams = caffeine::milligrams(scene.grammar, scene.words, scene.spans, stands);
+    let milligrams = caffeine::milligrams(scene, stands);
     let limit = if answers.has(Pregnancy::Pregnant) {
         MUCH_IN_PREGNANCY
     } else {
@@ -220,7 +220,7 @@ fn caffeine(scene: &Scene<'_>, answers: &mut Assessment) {
 
 /// "Four hours of sleep": under seven is little.
 fn sleep(scene: &Scene<'_>, answers: &mut Assessment) {
-    let little = scene.spans.iter().any(|span| {
+    let little = scene.spans().any(|span| {
         let hours = span.most_days * 24.0;
         let near = span.from.saturating_sub(SLEEP_REACH)..span.to + SLEEP_REACH;
         let hour = (0.9..ENOUGH_SLEEP).contains(&hours);
@@ -241,7 +241,8 @@ fn sleep(scene: &Scene<'_>, answers: &mut Assessment) {
 fn times(scene: &Scene<'_>, values: &[Stated], answers: &mut Assessment) {
     let mut duration: Option<f64> = None;
     let mut since: Option<f64> = None;
-    for span in scene.spans {
+    let dated = Dated::of(scene, values);
+    for span in scene.spans() {
         match span.tense {
             Tense::Age => {
                 if let Some(age) = time::age_group(span.most_days)
@@ -251,7 +252,7 @@ fn times(scene: &Scene<'_>, values: &[Stated], answers: &mut Assessment) {
                     answers.set(Field::AgeGroup, Choices::one(age.index()));
                 }
             }
-            Tense::For | Tense::Since | Tense::Ago => match of_what(scene, values, span) {
+            Tense::For | Tense::Since | Tense::Ago => match dated.what(scene, span) {
                 What::Twitch => {
                     duration =
                         Some(duration.map_or(span.most_days, |d: f64| d.max(span.most_days)));
@@ -278,51 +279,49 @@ enum What {
     Other,
 }
 
-/// What a span of time dates: the nearest of twitch, symptom and event in its part of the sentence.
-fn of_what(scene: &Scene<'_>, values: &[Stated], span: &Span) -> What {
-    let near = |hit: &Hit| {
-        scene.same_clause(hit.from, span.from).then(|| {
-            if hit.from >= span.to {
-                hit.from - span.to
-            } else {
-                span.from.saturating_sub(hit.to)
-            }
-        })
-    };
-    let nearest = |wanted: &dyn Fn(&Hit) -> bool| {
-        scene
-            .hits
+/// What a span of time may date.
+struct Dated {
+    twitch: Nearest,
+    symptom: Nearest,
+    event: Nearest,
+    /// Whether there are several spans.
+    several: bool,
+    any_twitch: bool,
+}
+
+impl Dated {
+    fn of(scene: &Scene<'_>, values: &[Stated]) -> Self {
+        let event = |hit: &&Hit| {
+            matches!(
+                hit.concept,
+                Concept::Value(Field::Context | Field::Pregnancy | Field::Lifestyle, _)
+                    | Concept::Danger(_)
+                    | Concept::Crisis
+            )
+        };
+        let twitches = || scene.hits().filter(|hit| hit.concept == Concept::Twitch);
+        let symptoms = values
             .iter()
-            .filter(|hit| wanted(hit))
-            .filter_map(near)
-            .min()
-    };
-    let twitch = nearest(&|hit| hit.concept == Concept::Twitch);
-    let event = nearest(&|hit| {
-        matches!(
-            hit.concept,
-            Concept::Value(Field::Context | Field::Pregnancy | Field::Lifestyle, _)
-                | Concept::Danger(_)
-                | Concept::Crisis
-        )
-    });
-    let symptom = values
-        .iter()
-        .filter(|(field, _, _)| *field == Field::Symptoms)
-        .filter_map(|(_, _, hit)| near(hit))
-        .min();
-    let several = scene
-        .spans
-        .iter()
-        .filter(|span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago))
-        .count()
-        > 1;
-    let any_twitch = scene.hits.iter().any(|hit| hit.concept == Concept::Twitch);
-    match (twitch, symptom, event) {
-        (Some(twitch), Some(symptom), _) if several && symptom < twitch => What::Symptom,
-        (Some(twitch), _, Some(event)) if event < twitch => What::Other,
-        (None, Some(_), None) if any_twitch => What::Symptom,
-        (None, _, Some(_)) => What::Other,
-        (Some(_), _, _) | (None, _, None) => What::Twitch,
+            .filter(|(field, _, _)| *field == Field::Symptoms);
+        let dates = |span: &&Span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago);
+        Self {
+            twitch: Nearest::of(scene, nearest::clause, twitches()),
+            symptom: Nearest::of(scene, nearest::clause, symptoms.map(|(_, _, hit)| hit)),
+            event: Nearest::of(scene, nearest::clause, scene.hits().filter(event)),
+            several: scene.spans().filter(dates).nth(1).is_some(),
+            any_twitch: twitches().next().is_some(),
+        }
+    }
+
+    /// What a span dates: the nearest of twitch, symptom and event in its part of the sentence.
+    fn what(&self, scene: &Scene<'_>, span: &Span) -> What {
+        let gap = |nearest: &Nearest| nearest.gap(scene, span.from, span.to);
+        match (gap(&self.twitch), gap(&self.symptom), gap(&self.event)) {
+            (Some(twitch), Some(symptom), _) if self.several && symptom < twitch => What::Symptom,
+            (Some(twitch), _, Some(event)) if event < twitch => What::Other,
+            (None, Some(_), None) if self.any_twitch => What::Symptom,
+            (None, _, Some(_)) => What::Other,
+            (Some(_), _, _) | (None, _, None) => What::Twitch,
+        }
     }
 }

@@ -104,28 +104,32 @@ pub(super) fn deletes(targets: &[Box<str>]) -> Deletes {
     })
 }
 
-/// Calls with the hash of the word itself and of the word with up to `most` letters left out.
+/// Calls with the hash of the word itself and of the word with up to `most` letters left out. What stands
+/// before a letter that is left out is hashed once.
 fn each_delete(text: &str, most: usize, found: &mut impl FnMut(u64)) {
     let bytes = text.as_bytes();
-    found(hash(bytes, usize::MAX, usize::MAX));
-    for first in 0..bytes.len() {
+    let rest = |from: usize| bytes.get(from..).unwrap_or_default();
+    let mut before = FxHasher::default();
+    found(hash(&before, bytes));
+    for (first, byte) in bytes.iter().enumerate() {
         if most > 0 {
-            found(hash(bytes, first, usize::MAX));
+            found(hash(&before, rest(first + 1)));
         }
-        for second in first + 1..bytes.len() {
-            if most > 1 {
-                found(hash(bytes, first, second));
+        if most > 1 {
+            let mut between = before.clone();
+            for (second, byte) in bytes.iter().enumerate().skip(first + 1) {
+                found(hash(&between, rest(second + 1)));
+                between.write_u8(*byte);
             }
         }
+        before.write_u8(*byte);
     }
 }
 
-fn hash(bytes: &[u8], without: usize, and: usize) -> u64 {
-    let mut hasher = FxHasher::default();
-    for (n, byte) in bytes.iter().enumerate() {
-        if n != without && n != and {
-            hasher.write_u8(*byte);
-        }
+fn hash(before: &FxHasher, rest: &[u8]) -> u64 {
+    let mut hasher = before.clone();
+    for byte in rest {
+        hasher.write_u8(*byte);
     }
     // The upper bits are the well-mixed ones.
     hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32

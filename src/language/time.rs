@@ -2,10 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::model::{
-    AgeGroup, Band,
-    grammar::{Classes, Grammar},
-};
+use crate::model::{AgeGroup, Band};
 
 use super::words::{Word, Words};
 
@@ -48,7 +45,6 @@ pub(super) struct Span {
 
 /// The classes that times are read by, as they stand among those needed.
 struct Classed<'m> {
-    grammar: &'m Grammar,
     words: &'m [Word],
 }
 
@@ -65,15 +61,8 @@ const AND_HALF: usize = 14;
 
 impl Classed<'_> {
     fn is(&self, at: usize, class: usize) -> bool {
-        let of = self
-            .grammar
-            .needed
-            .get(class)
-            .copied()
-            .unwrap_or(Classes::NONE);
-        self.words
-            .get(at)
-            .is_some_and(|word| word.classes.meets(&of))
+        let word = self.words.get(at);
+        word.is_some_and(|word| word.needed & (1 << class) != 0)
     }
 
     fn before(&self, at: usize, reach: usize, class: usize) -> bool {
@@ -143,11 +132,8 @@ impl Classed<'_> {
 }
 
 /// Every span of time in the message.
-pub(super) fn spans(grammar: &Grammar, words: &Words, today: Date) -> Vec<Span> {
-    let all = Classed {
-        grammar,
-        words: &words.list,
-    };
+pub(super) fn spans(words: &Words, today: Date) -> Vec<Span> {
+    let all = Classed { words: &words.list };
     let mut spans = Vec::new();
     for at in 0..words.list.len() {
         let span = counted(&all, at)

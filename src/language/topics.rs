@@ -4,13 +4,15 @@
 //! inverse document frequency, each word counted once, as in BM25 with short texts). Words that are
 //! in no example count against all of them, so that a message about something else is near to none.
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{
     Document, Example, PieceId, Ranking, Topic,
     grammar::{Classes, Concept, Grammar, MOST_CLASSES},
 };
 
 use super::{
-    context::Scene,
+    scene::Scene,
     words::{NO_WORD, Word, Words, read},
 };
 
@@ -25,6 +27,11 @@ const FOR_SURE: f32 = 0.45;
 const MAYBE: f32 = 0.22;
 /// What a second and a third example of the same topic add.
 const MORE_EXAMPLES: f32 = 0.12;
+/// From here on the words of a message are those of an example.
+const SAME_WORDS: f32 = 0.999;
+/// A word tells of an answer where so many of its examples have it, and at least one of so many.
+const FEWEST_TELLING: usize = 2;
+const PART_TELLING: usize = 5;
 
 /// A topic that a message may ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +44,8 @@ pub struct Ranked {
     pub score: f32,
     /// Whether words of the lexicon speak for it.
     pub(super) named: Named,
+    /// Whether the message is, word for word, an example question of it.
+    pub(super) example: bool,
 }
 
 /// Whether words of the lexicon speak for a topic.
@@ -83,8 +92,35 @@ pub fn index<'e>(grammar: &Grammar, examples: impl Iterator<Item = &'e Example>)
             }
         }
     }
+    ranking.telling = telling(&ranking.documents, &documents);
     weigh(&mut ranking);
     ranking
+}
+
+/// Words that several examples of one answer have, and none beside it in its topic: "pregnant" among
+/// the questions about caffeine.
+fn telling(documents: &[Document], terms: &[Vec<u32>]) -> FxHashMap<(Topic, u32), u32> {
+    let mut examples: FxHashMap<(Topic, Option<&PieceId>), usize> = FxHashMap::default();
+    // The first document with the word, and how many more of its answer have it; none: others as well.
+    let mut found: FxHashMap<(Topic, u32), Option<(u32, usize)>> = FxHashMap::default();
+    for ((number, document), terms) in (0_u32..).zip(documents).zip(terms) {
+        let (topic, answer) = (document.topic, document.answer.as_ref());
+        *examples.entry((topic, answer)).or_default() += 1;
+        for term in terms {
+            let known = found.entry((topic, *term)).or_insert(Some((number, 0)));
+            *known = known.and_then(|(first, count)| {
+                let same = documents.get(first as usize)?.answer.as_ref() == answer;
+                same.then_some((first, count + 1))
+            });
+        }
+    }
+    let tells = |((topic, term), known): ((Topic, u32), Option<(u32, usize)>)| {
+        let (first, count) = known?;
+        let answer = documents.get(first as usize)?.answer.as_ref()?;
+        let all = examples.get(&(topic, Some(answer)))?;
+        (count >= FEWEST_TELLING && count * PART_TELLING >= *all).then_some(((topic, term), first))
+    };
+    found.into_iter().filter_map(tells).collect()
 }
 
 /// A word is worth more the fewer examples have it, and the fewer topics it is spread over.
@@ -153,12 +189,38 @@ const fn is_place(topic: Topic) -> bool {
     )
 }
 
+/// The answer of a topic that words of the message ask for, where the nearest example's has none of them.
+fn told_answer<'r>(
+    ranking: &'r Ranking,
+    topic: Topic,
+    nearest: &'r Document,
+    terms: &[u32],
+) -> Option<&'r PieceId> {
+    let mut best: Option<(f32, u32)> = None;
+    for term in terms {
+        let Some(first) = ranking.telling.get(&(topic, *term)) else {
+            continue;
+        };
+        let document = ranking.documents.get(*first as usize)?;
+        if document.answer == nearest.answer {
+            return nearest.answer.as_ref();
+        }
+        let row = ranking.terms.get(term)?;
+        let rarity = ranking.rarity.get(*row as usize)?;
+        if best.is_none_or(|(known, _)| *rarity > known) {
+            best = Some((*rarity, *first));
+        }
+    }
+    let told = best.and_then(|(_, first)| ranking.documents.get(first as usize));
+    told.unwrap_or(nearest).answer.as_ref()
+}
+
 /// The topics that a message may ask for, best first.
 pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
     let (grammar, words) = (scene.grammar, scene.words);
     let mut named = vec![Named::No; Topic::ALL.len()];
-    let twitches = scene.hits.iter().any(|hit| hit.concept == Concept::Twitch);
-    for hit in scene.hits {
+    let twitches = scene.hits().any(|hit| hit.concept == Concept::Twitch);
+    for hit in scene.hits() {
         if let Concept::Topic(topic, sure) = hit.concept
             && let Some(known) = named.get_mut(topic as usize)
         {
@@ -168,9 +230,10 @@ pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
     }
     let mut near = vec![0.0_f32; ranking.documents.len()];
     let mut length = 0.0_f32;
-    for term in terms(grammar, words) {
-        let row = ranking.terms.get(&term).map(|row| *row as usize);
-        let Some(row) = row.filter(|_| term != NO_WORD) else {
+    let terms = terms(grammar, words);
+    for term in &terms {
+        let row = ranking.terms.get(term).map(|row| *row as usize);
+        let Some(row) = row.filter(|_| *term != NO_WORD) else {
             length += UNKNOWN_RARITY * UNKNOWN_RARITY;
             continue;
         };
@@ -203,18 +266,23 @@ pub(super) fn rank(ranking: &Ranking, scene: &Scene<'_>) -> Vec<Ranked> {
     }
     let mut ranked: Vec<Ranked> = Vec::new();
     for ((topic, best), named) in Topic::ALL.iter().zip(best).zip(named) {
-        let (near, first) = best.map_or((0.0, None), |(scores, first)| {
+        let (nearest, near, first) = best.map_or((0.0, 0.0, None), |(scores, first)| {
             let more = MORE_EXAMPLES * (scores[1] + scores[2]) / 2.0;
-            (scores[0] + more, ranking.documents.get(first))
+            (scores[0], scores[0] + more, ranking.documents.get(first))
         });
         let score = near + named.worth();
+        let example = nearest >= SAME_WORDS;
         if score > 0.0 {
-            let answer = first.and_then(|document| document.answer.clone());
+            let answer = first.and_then(|document| match document.answer.as_ref() {
+                own if example => own,
+                _ => told_answer(ranking, *topic, document, &terms),
+            });
             ranked.push(Ranked {
                 topic: *topic,
-                answer,
+                answer: answer.cloned(),
                 score,
                 named,
+                example,
             });
         }
     }

@@ -7,12 +7,11 @@ use crate::model::{
 };
 
 use super::{
-    appraise,
-    context::Scene,
-    danger,
+    appraise, danger,
     features::Read,
     matching::Hit,
     message::Message,
+    scene::Scene,
     slots,
     topics::{self, Named, Ranked},
 };
@@ -88,6 +87,17 @@ impl std::fmt::Debug for Understood {
 /// with the message's length, up to its limit of 4096 characters.
 pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
     let message = Message::read(&lexicon.grammar, text, today);
+    understood(lexicon, &message)
+}
+
+/// How many steps it takes to understand a message: words, patterns, hits and times looked at.
+pub fn steps(lexicon: &Lexicon, text: &str, today: Date) -> u64 {
+    let message = Message::read(&lexicon.grammar, text, today);
+    understood(lexicon, &message);
+    message.steps()
+}
+
+fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
     let mut intent = appraise::intent(&lexicon.appraisal, &first.read(&scene));
@@ -118,6 +128,7 @@ pub fn understand(lexicon: &Lexicon, text: &str, today: Date) -> Understood {
         Intent::Describe => prefer_told(&mut ranked, &assessment),
         Intent::Crisis | Intent::Unknown => {}
     }
+    prefer_examples(&mut ranked);
     let best = ranked.first().map_or(0.0, |ranked| ranked.score);
     ranked.retain(|ranked| ranked.score >= best * BESIDE_THE_BEST);
     ranked.truncate(MOST_TOPICS);
@@ -241,6 +252,15 @@ fn prefer_told(ranked: &mut [Ranked], assessment: &Assessment) {
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.topic.cmp(&b.topic)));
 }
 
+/// What somebody wrote down as a question about a topic is about that topic.
+fn prefer_examples(ranked: &mut [Ranked]) {
+    let best = ranked.first().map_or(0.0, |ranked| ranked.score);
+    if let Some(at) = ranked.iter().position(|ranked| ranked.example) {
+        ranked[..=at].rotate_right(1);
+        ranked[0].score = ranked[0].score.max(best);
+    }
+}
+
 /// Whether most words are known.
 fn is_readable(scene: &Scene<'_>) -> bool {
     let words = &scene.words.list;
@@ -271,13 +291,22 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
     let habits = habits.iter().filter(answered).count();
     let placed = !assessment.get(Field::Locations).is_empty();
     let twitches = || {
-        scene.hits.iter().filter(|hit| {
+        scene.hits().filter(|hit| {
+            if hit.concept != Concept::Twitch {
+                return false;
+            }
             let meaning = scene.meaning(hit);
-            hit.concept == Concept::Twitch && !meaning.denied && !meaning.asked && !meaning.figure
+            !meaning.denied && !meaning.asked && !meaning.figure
         })
     };
-    let told = twitches().any(|hit| !scene.asks(Some(hit.from)));
-    let asks = scene.asks(None) || scene.words.asked.contains(&true);
+    let asking = scene.asking();
+    let asked_before = |hit: &Hit| {
+        let word = scene.words.list.get(hit.from);
+        let sentence = word.map_or(0, |word| usize::from(word.sentence));
+        asking.get(sentence).is_some_and(|from| *from <= hit.from)
+    };
+    let told = twitches().any(|hit| !asked_before(hit));
+    let asks = scene.asks() || scene.words.asked.contains(&true);
     let dated = dated(assessment);
     let someone = (0..scene.words.list.len()).any(|at| scene.tells_of(at));
     let heading = is_heading(scene) && !someone && !dated;
@@ -302,7 +331,7 @@ fn describes(scene: &Scene<'_>, assessment: &Assessment) -> bool {
 /// Whether a twitch is in it, asked about or told of: then it is hardly about anything else.
 fn speaks_of_twitch(scene: &Scene<'_>) -> bool {
     let twitches = |hit: &Hit| hit.concept == Concept::Twitch && !scene.figure(hit);
-    scene.hits.iter().any(twitches)
+    scene.hits().any(twitches)
 }
 
 /// Whether it is a few words without a stop, as one types them into a search.

@@ -22,6 +22,8 @@ pub(super) struct Word {
     pub(super) exact: u32,
     /// Its classes.
     pub(super) classes: Classes,
+    /// Those of [`NEEDED_CLASSES`](crate::model::grammar::NEEDED_CLASSES), a bit each.
+    pub(super) needed: u32,
     /// What it counts.
     pub(super) number: Option<f64>,
     /// Whether that stood in digits.
@@ -83,6 +85,10 @@ impl<'g> Speller<'g> {
             let of = id.and_then(|id| vocabulary.classes.get(*id as usize));
             of.copied().unwrap_or_default()
         };
+        let needed = |id: Option<&u32>| {
+            let of = id.and_then(|id| vocabulary.needed.get(*id as usize));
+            of.copied().unwrap_or_default()
+        };
         let digits = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
         let number = if digits {
             text.parse::<f64>().ok().filter(|n| *n < 1e9)
@@ -96,6 +102,7 @@ impl<'g> Speller<'g> {
             stem: stem.copied().unwrap_or(NO_WORD),
             exact: exact.copied().unwrap_or(NO_WORD),
             classes: classes(stem).union(&classes(exact)),
+            needed: needed(stem) | needed(exact),
             number,
             digits: digits && number.is_some(),
             unit,

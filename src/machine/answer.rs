@@ -239,10 +239,16 @@ fn done(turn: &mut Turn<'_>, node: &Node, part: &Part) {
         };
         return answered(turn, node, choices);
     }
-    if ticked.is_empty() {
+    if !ticked.is_empty() {
+        return answered(turn, node, ticked);
+    }
+    // Opened anew and nothing else said: the answer that it had. Not where its ticks were taken off.
+    let known = turn.check().answers.get(node.field);
+    if known.is_empty() || !ticks(node, known).is_empty() || matches!(node.kind, NodeKind::Signs(_))
+    {
         return remark(turn, node, part, keys::TOAST_CHOOSE_ONE);
     }
-    answered(turn, node, ticked);
+    answered(turn, node, known);
 }
 
 /// Opens a page of a grouped question. What is ticked counts from now on; the answer given before

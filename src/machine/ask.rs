@@ -1,7 +1,7 @@
 //! Quick questions in the chat: an answer at any moment, and what to go on with.
 
 use crate::{
-    language::Ranked,
+    language::Understood,
     model::{Catalog, Choices, Text, Topic, keys},
 };
 
@@ -42,9 +42,9 @@ pub(super) fn tell(turn: &mut Turn<'_>, subject: Subject<'_>) {
 }
 
 /// What a message asks for: the answer that fits best, and the others to tap.
-pub(super) fn answer(turn: &mut Turn<'_>, topics: &[Ranked]) {
-    let asked = |ranked| Subject::asked(turn.catalog, ranked);
-    let mut subjects = topics.iter().filter_map(asked);
+pub(super) fn answer(turn: &mut Turn<'_>, understood: &Understood) {
+    let asked = |ranked| Subject::asked(turn.catalog, ranked, &understood.assessment);
+    let mut subjects = understood.topics.iter().filter_map(asked);
     let Some(best) = subjects.next() else {
         return list(turn, 0);
     };
@@ -53,11 +53,32 @@ pub(super) fn answer(turn: &mut Turn<'_>, topics: &[Ranked]) {
     question_again(turn);
 }
 
-/// The facts about nerve disease, for who fears it. `goes_on`: something else to answer comes below.
-pub(super) fn nerve_disease(turn: &mut Turn<'_>, goes_on: bool) {
+/// The facts about nerve disease, for who fears it.
+pub(super) fn nerve_disease(turn: &mut Turn<'_>) {
     if let Some(facts) = Subject::of(turn.catalog, Topic::MndWorry) {
-        tell_with(turn, facts, &[], goes_on || follows(turn));
+        tell_with(turn, facts, &[], follows(turn));
     }
+}
+
+/// The same where what comes below is to be answered: nothing to tap, so that the eye goes there.
+pub(super) fn nerve_disease_above(turn: &mut Turn<'_>) {
+    let Some(facts) = Subject::of(turn.catalog, Topic::MndWorry) else {
+        return;
+    };
+    let blocks = blocks(turn.catalog, facts, worries_before(turn, facts));
+    turn.show(Screen {
+        blocks,
+        ..Screen::default()
+    });
+}
+
+/// How often the facts about nerve disease were told before; one time more from now on.
+fn worries_before(turn: &mut Turn<'_>, subject: Subject<'_>) -> u32 {
+    let met = turn.session.worries_met;
+    if is_worry(subject) {
+        turn.session.worries_met = met.saturating_add(1);
+    }
+    met
 }
 
 fn tell_with(turn: &mut Turn<'_>, subject: Subject<'_>, others: &[Subject<'_>], goes_on: bool) {
@@ -66,10 +87,7 @@ fn tell_with(turn: &mut Turn<'_>, subject: Subject<'_>, others: &[Subject<'_>], 
     turn.session.unrated.push(name);
     let too_many = turn.session.unrated.len().saturating_sub(MOST_UNRATED);
     turn.session.unrated.drain(..too_many);
-    let met = turn.session.worries_met;
-    if is_worry(subject) {
-        turn.session.worries_met = met.saturating_add(1);
-    }
+    let met = worries_before(turn, subject);
     let told = Told {
         others,
         rate: true,
@@ -239,16 +257,18 @@ struct Told<'t> {
     met: u32,
 }
 
+fn blocks(catalog: &Catalog, subject: Subject<'_>, met: u32) -> Vec<Block> {
+    if is_worry(subject) && met > 0 {
+        // The facts once, calmly; asked again, no loop of reassurance.
+        return vec![Block::Para(Text::new(keys::WORRY_AGAIN))];
+    }
+    subject.blocks(catalog)
+}
+
 fn screen(turn: &Turn<'_>, subject: Subject<'_>, told: &Told<'_>) -> Screen {
     let catalog = turn.catalog;
-    let blocks = if is_worry(subject) && told.met > 0 {
-        // The facts once, calmly; asked again, no loop of reassurance.
-        vec![Block::Para(Text::new(keys::WORRY_AGAIN))]
-    } else {
-        subject.blocks(catalog)
-    };
     let mut screen = Screen {
-        blocks,
+        blocks: blocks(catalog, subject, told.met),
         ..Screen::default()
     };
     let mut next: Vec<_> = subject.questions().take(QUESTIONS).map(to).collect();

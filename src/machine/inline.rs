@@ -31,7 +31,7 @@ pub(super) fn names(catalog: &Catalog, query: &str, today: Date) -> Vec<String> 
     let danger = matches!(understood.intent, Intent::Emergency | Intent::Crisis);
     let urgent = danger.then_some(Topic::EmergencySigns);
     let asked = understood.topics.iter();
-    let asked = asked.filter_map(|asked| Subject::asked(catalog, asked));
+    let asked = asked.filter_map(|asked| Subject::asked(catalog, asked, &understood.assessment));
     let urgent = urgent.and_then(|topic| Subject::of(catalog, topic));
     let near = understood.nearest.iter().copied().chain(FIRST);
     let near = near.filter_map(|topic| Subject::of(catalog, topic));

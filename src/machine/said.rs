@@ -132,7 +132,7 @@ fn beyond(
     let asks = text.reveal().contains('?') || !answers;
     match understood.intent {
         Intent::Ask if asks => {
-            ask::answer(turn, &understood.topics);
+            ask::answer(turn, understood);
             true
         }
         Intent::Describe if in_check => {
@@ -141,13 +141,13 @@ fn beyond(
         Intent::Describe => {
             // The facts that they ask for, and nothing of what they tell is lost.
             if fears {
-                ask::nerve_disease(turn, true);
+                ask::nerve_disease_above(turn);
             }
             understood::ask(turn, &understood.assessment);
             true
         }
         _ if fears && !answers => {
-            ask::nerve_disease(turn, false);
+            ask::nerve_disease(turn);
             ask::question_again(turn);
             true
         }
@@ -172,7 +172,7 @@ fn described(
 ) -> bool {
     let news = understood::news(turn, text.reveal(), said);
     if asks_for_facts {
-        ask::nerve_disease(turn, true);
+        ask::nerve_disease_above(turn);
     }
     match news {
         Some(news) => understood::merge(turn, &news),
@@ -196,7 +196,7 @@ pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) {
     if understood.topics.is_empty() {
         ask::unknown(turn, &understood.nearest);
     } else {
-        ask::answer(turn, &understood.topics);
+        ask::answer(turn, &understood);
     }
 }
 
@@ -210,6 +210,12 @@ fn word(turn: &mut Turn<'_>, control: Option<Control>) -> bool {
     match control {
         Some(Control::Emergency) => emergency::help(turn, false),
         Some(Control::Help) => home::help(turn),
+        Some(Control::Thanks) => {
+            home::not_understood(turn, keys::HINT_THANKS, keys::HINT_THANKS);
+        }
+        Some(Control::Cross) => {
+            home::not_understood(turn, keys::HINT_CROSS, keys::HINT_CROSS);
+        }
         Some(Control::Cancel) if turn.session.scene != Scene::Forget => home::cancel(turn),
         Some(Control::StartOver) if under_way(turn) => home::start(turn),
         _ => return false,

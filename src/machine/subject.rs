@@ -2,7 +2,8 @@
 
 use crate::{
     language::Ranked,
-    model::{Catalog, PieceId, SourceKey, Text, Topic, TopicEntry, keys},
+    model::{Assessment, Catalog, PieceId, SourceKey, Text, Topic, TopicEntry, keys},
+    triage::holds,
 };
 
 use super::screen::Block;
@@ -36,10 +37,15 @@ impl<'c> Subject<'c> {
         })
     }
 
-    /// The answer that a message asks for.
-    pub fn asked(catalog: &'c Catalog, asked: &Ranked) -> Option<Self> {
-        let answer = asked.answer.as_ref().map(PieceId::as_str);
-        Self::within(catalog, asked.topic, answer)
+    /// The answer that a message asks for: the one for whom it is about, where there is one, by what the
+    /// message says of them.
+    pub fn asked(catalog: &'c Catalog, asked: &Ranked, said: &Assessment) -> Option<Self> {
+        let answers = &catalog.topic(asked.topic)?.answers;
+        let theirs = answers
+            .iter()
+            .find(|answer| holds(&answer.whom, said, false));
+        let answer = theirs.map(|answer| &answer.id).or(asked.answer.as_ref());
+        Self::within(catalog, asked.topic, answer.map(PieceId::as_str))
     }
 
     /// The answer of that name, `topic` or `topic.answer`.

@@ -2,7 +2,7 @@
 
 use crate::{
     language::{Intent, Ranked, Understood},
-    model::{Assessment, Catalog, Field, Text, keys},
+    model::{Assessment, Catalog, Field, Text, Topic, keys},
     triage::assess,
 };
 
@@ -10,16 +10,26 @@ use super::{emergency, lines, pages, screen::Block, subject::Subject, understood
 
 /// The whole answer to a message: danger and crisis first, the topic that it asks for, what was
 /// understood of a description, or what the bot can do.
-pub fn said_to(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
+///
+/// `fears`: it speaks of a nerve disease that the person fears.
+pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<Block> {
+    let facts = || {
+        let facts = Subject::of(catalog, Topic::MndWorry).filter(|_| fears);
+        facts.map(|facts| facts.blocks(catalog))
+    };
     match understood.intent {
         Intent::Crisis => crisis(catalog, &understood.assessment),
         Intent::Emergency => danger(catalog, &understood.assessment),
-        Intent::Describe => described(catalog, &understood.assessment),
+        Intent::Describe => {
+            let mut blocks = facts().unwrap_or_default();
+            blocks.extend(described(catalog, &understood.assessment));
+            blocks
+        }
         Intent::Ask => match understood.topics.first() {
-            Some(ranked) => topic(catalog, ranked),
+            Some(ranked) => topic(catalog, ranked, &understood.assessment),
             None => unknown(),
         },
-        Intent::Unknown => unknown(),
+        Intent::Unknown => facts().unwrap_or_else(unknown),
     }
 }
 
@@ -56,7 +66,7 @@ fn only_signs(answers: &Assessment) -> Assessment {
 
 /// What was understood, as at the end of a check.
 fn described(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
-    let items = understood::items(catalog, answers);
+    let items = understood::items(catalog, &understood::of_check(catalog, answers));
     if items.is_empty() {
         return vec![Block::Para(Text::new(keys::WELCOME))];
     }
@@ -65,8 +75,8 @@ fn described(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
 }
 
 /// The answer within the topic that fits best, or its general one.
-fn topic(catalog: &Catalog, ranked: &Ranked) -> Vec<Block> {
-    match Subject::asked(catalog, ranked) {
+fn topic(catalog: &Catalog, ranked: &Ranked, said: &Assessment) -> Vec<Block> {
+    match Subject::asked(catalog, ranked, said) {
         Some(subject) => subject.blocks(catalog),
         None => unknown(),
     }

@@ -26,12 +26,13 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
     );
     let part = known_part(turn, node, &place.part);
     if let Some(control) = reading.control {
+        let control = meant(turn, node, &part, control);
         return match as_choice(&node.kind, &part, control) {
             Some(choice) => pressed(turn, place, &choice),
             None => no_answer(turn, place, node, text),
         };
     }
-    let values = reading.values;
+    let values = reading.values.union(numbered(turn, node, text));
     match &node.kind {
         _ if values.is_empty() => no_answer(turn, place, node, text),
         NodeKind::Signs(_) => outcome::danger_signs(turn, values),
@@ -56,6 +57,21 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             }
         }
     }
+}
+
+/// "2" is the second button, where a number is no answer of its own.
+fn numbered(turn: &Turn<'_>, node: &Node, text: &str) -> Choices {
+    let counts = matches!(
+        node.field,
+        Field::AgeGroup | Field::Duration | Field::SymptomsSince
+    );
+    let NodeKind::One(options) = &node.kind else {
+        return Choices::EMPTY;
+    };
+    let number = language::read_number(&turn.catalog.lexicon, text).filter(|_| !counts);
+    let at = number.and_then(|number| number.checked_sub(1));
+    let value = at.and_then(|at| options.get(at));
+    value.map_or(Choices::EMPTY, |value| Choices::one(*value))
 }
 
 /// The question again under a hint; the second time in a row other words.
@@ -140,6 +156,19 @@ pub(super) const fn hint_key(node: &Node) -> &'static str {
     }
 }
 
+/// "That's all" where nothing is ticked: nothing, where there is a button for that. Not of danger signs.
+fn meant(turn: &mut Turn<'_>, node: &Node, part: &Part, control: Control) -> Control {
+    let ends = match (&node.kind, part) {
+        (NodeKind::Grouped(_), Part::Whole) => true,
+        (NodeKind::Many { .. }, _) => node.field.value_named("none").is_some(),
+        (NodeKind::Grouped(_) | NodeKind::One(_) | NodeKind::Signs(_), _) => false,
+    };
+    if control == Control::Done && ends && turn.check().draft.get(node.field).is_empty() {
+        return Control::None;
+    }
+    control
+}
+
 /// The button that a typed control word stands for on this question.
 fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
     let alone = matches!(part, Part::Sign(_));
@@ -160,6 +189,8 @@ fn as_choice(kind: &NodeKind, part: &Part, control: Control) -> Option<Choice> {
         | Control::StartOver
         | Control::Cancel
         | Control::Help
-        | Control::Emergency => return None,
+        | Control::Emergency
+        | Control::Thanks
+        | Control::Cross => return None,
     })
 }

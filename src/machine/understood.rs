@@ -17,7 +17,7 @@ use super::{
 
 /// What was understood, to be confirmed before anything is made of it. Consent comes with the same tap.
 pub(super) fn ask(turn: &mut Turn<'_>, said: &Assessment) {
-    let understood = of_check(turn, said);
+    let understood = of_check(turn.catalog, said);
     if items(turn.catalog, &understood).is_empty() {
         return home::start(turn);
     }
@@ -102,7 +102,7 @@ pub(super) fn start(turn: &mut Turn<'_>, right: bool) {
 pub(super) fn news(turn: &Turn<'_>, text: &str, said: &Assessment) -> Option<Assessment> {
     let check = turn.session.check.as_ref()?;
     let on_screen = typed::on_screen(turn);
-    let mut news = of_check(turn, said);
+    let mut news = of_check(turn.catalog, said);
     for node in &turn.catalog.nodes {
         let known = check.answers.answered(node.field);
         let single = matches!(node.kind, NodeKind::One(_));
@@ -193,9 +193,9 @@ fn is_said_in_full(node: &Node) -> bool {
 }
 
 /// Of what was said, what the check asks. Danger signs never: they are always asked.
-fn of_check(turn: &Turn<'_>, said: &Assessment) -> Assessment {
+pub(super) fn of_check(catalog: &Catalog, said: &Assessment) -> Assessment {
     let mut answers = Assessment::default();
-    for node in &turn.catalog.nodes {
+    for node in &catalog.nodes {
         if node.field != Field::DangerSigns {
             let options = node.kind.options();
             let known = said.get(node.field).indexes();
@@ -203,7 +203,7 @@ fn of_check(turn: &Turn<'_>, said: &Assessment) -> Assessment {
             answers.set(node.field, Choices::of(known));
         }
     }
-    flow::settled(turn.catalog, &answers)
+    flow::settled(catalog, &answers)
 }
 
 /// What was understood, in the words of the review.

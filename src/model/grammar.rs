@@ -59,6 +59,8 @@ pub struct Vocabulary {
     pub exact: FxHashMap<String, u32>,
     /// The classes of each word, by its number.
     pub classes: Vec<Classes>,
+    /// Which of [`NEEDED_CLASSES`] each word is of, by its number: a bit each.
+    pub needed: Vec<u32>,
     /// The names of the classes.
     pub class_names: FxHashMap<String, u32>,
     /// Spellings that are right as they are.
@@ -271,8 +273,6 @@ pub struct Grammar {
     pub begin: Vec<Vec<u32>>,
     /// The parts that can begin with any number.
     pub begin_number: Vec<u32>,
-    /// The classes of [`NEEDED_CLASSES`], in their order.
-    pub needed: [Classes; NEEDED_CLASSES.len()],
     /// Classes whose words mean the same when topics are ranked.
     pub one_term: Classes,
 }

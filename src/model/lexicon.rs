@@ -74,11 +74,15 @@ pub enum Control {
     Help,
     /// Emergency advice.
     Emergency,
+    /// Thanks, or a word of apology.
+    Thanks,
+    /// Cross with the bot.
+    Cross,
 }
 
 impl Control {
     /// Every control, with its name in `dialogues/`.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 14] = [
         (Self::Yes, "yes"),
         (Self::No, "no"),
         (Self::None, "none"),
@@ -91,5 +95,7 @@ impl Control {
         (Self::Cancel, "cancel"),
         (Self::Help, "help"),
         (Self::Emergency, "emergency"),
+        (Self::Thanks, "thanks"),
+        (Self::Cross, "cross"),
     ];
 }

@@ -18,6 +18,8 @@ pub struct Document {
 pub struct Ranking {
     /// The examples.
     pub documents: Vec<Document>,
+    /// Words that only one answer of a topic is asked for with, by topic and word: its document.
+    pub telling: FxHashMap<(Topic, u32), u32>,
     /// The rows of `postings` by word.
     pub terms: FxHashMap<u32, u32>,
     /// How rare each word is.

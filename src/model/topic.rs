@@ -1,6 +1,9 @@
 //! The quick-question topics: a closed list, their answers, and how people ask for them.
 
-use super::id::{PieceId, SourceKey};
+use super::{
+    condition::Condition,
+    id::{PieceId, SourceKey},
+};
 
 macro_rules! topics {
     ($($Variant:ident = $name:literal),+ $(,)?) => {
@@ -87,6 +90,8 @@ impl TopicEntry {
 pub struct SubAnswer {
     /// Its name, once in its topic.
     pub id: PieceId,
+    /// Whom it is for: it is given to them whatever else they ask of the topic. No clause: to who asks for it.
+    pub whom: Condition,
     /// Where it comes from.
     pub sources: Vec<SourceKey>,
     /// What to offer next; empty: the same as the topic.
