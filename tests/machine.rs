@@ -4,12 +4,15 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::cast_possible_truncation,
     reason = "a test may stop at the first surprise"
 )]
 #![allow(clippy::wildcard_enum_match_arm, reason = "few buttons lead on")]
 
 #[path = "machine/any.rs"]
 mod any;
+#[path = "machine/nudges.rs"]
+mod nudges;
 #[path = "machine/phone.rs"]
 mod phone;
 

@@ -14,7 +14,7 @@ use super::{
         turn::Turn,
     },
     agenda::Reach,
-    follow_up, habit_message, habits, message,
+    follow_up, habit_day, habit_message, habits, message,
     reminder::{About, Reminder},
     when,
 };
@@ -40,7 +40,7 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
     due.sort_by_key(|(at, one)| (*at, one.id));
     due.truncate(MOST_AT_ONCE);
     due.retain(|(at, one)| {
-        let makes_sense = habits::make_sense(turn, one, *at);
+        let makes_sense = habit_day::make_sense(turn, one, *at);
         comes(turn, one, makes_sense);
         makes_sense
     });
@@ -66,7 +66,7 @@ fn comes(turn: &mut Turn<'_>, one: &Reminder, comes: bool) {
         one.came_at = if comes { Some(now) } else { one.came_at };
     }
     if comes {
-        habits::count(turn, one);
+        habit_day::count(turn, one);
     }
     if comes && matches!(one.about, About::FollowUp { .. }) {
         follow_up::asked(turn, one.id);

@@ -12,6 +12,7 @@ mod due;
 mod follow_up;
 mod following;
 mod habit_choice;
+mod habit_day;
 mod habit_message;
 mod habit_screen;
 mod habits;
