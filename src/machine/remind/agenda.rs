@@ -300,7 +300,8 @@ impl Agenda {
     }
 
     /// The person is back: what comes again goes on from now, what was to come once meanwhile
-    /// comes tomorrow at its time, so that nothing floods and nothing is lost.
+    /// comes tomorrow at its time, so that nothing floods and nothing is lost. What came again until a
+    /// day that is past is over.
     pub(super) fn come_back(&mut self, now: Timestamp) {
         self.reach = Reach::Here;
         let past = |one: &Reminder| one.left_off || one.next.is_some_and(|next| next <= now);
@@ -311,7 +312,13 @@ impl Agenda {
             .map(|one| one.id)
             .collect();
         for id in past {
-            self.resume(id, now);
+            let ended =
+                |one: &Reminder| one.plan.recurs() && self.planned(&one.plan, now).is_none();
+            if self.get(id).is_some_and(ended) {
+                self.get_mut(id).into_iter().for_each(Reminder::rests);
+            } else {
+                self.resume(id, now);
+            }
         }
     }
 

@@ -35,7 +35,11 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
     let is_due = |one: &&Reminder| agenda.comes(one).is_some_and(|at| at <= now);
     let due = agenda.reminders.iter().filter(is_due);
     let mut due: Vec<_> = due
-        .filter_map(|one| Some((agenda.meant_for(one)?, one.clone())))
+        .filter_map(|one| {
+            let meant = agenda.meant_for(one)?;
+            let meant = habit_day::meant_last(turn, one, meant).unwrap_or(meant);
+            Some((meant, one.clone()))
+        })
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
     due.truncate(MOST_AT_ONCE);

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::{
     model::Habit,
-    schedule::{MOST_NUDGES_A_DAY, Plan, Window, Zone, busiest_day, nudge_fits},
+    schedule::{MOST_NUDGES_A_DAY, Plan, Window, Zone, busiest_day, next_due, nudge_fits},
 };
 
 use super::{
@@ -96,6 +96,18 @@ fn beside(agenda: &Agenda, one: &Reminder, before: Option<Timestamp>) -> Vec<Tim
 /// The same of one that comes now.
 fn beside_now(agenda: &Agenda, one: &Reminder) -> Vec<Timestamp> {
     beside(agenda, one, one.came_at.filter(|_| one.put_off))
+}
+
+/// When a nudge was meant for that was missed several times: for the last of them. Today's may make
+/// sense where that of three days ago does not.
+pub(super) fn meant_last(turn: &Turn<'_>, one: &Reminder, first: Timestamp) -> Option<Timestamp> {
+    let (agenda, now) = (&turn.session.agenda, turn.now);
+    let is_habit = matches!(one.about, About::Habit { .. });
+    let (zone, quiet) = (agenda.zone(), agenda.quiet);
+    let from = now.checked_sub(KEPT).ok()?.max(first);
+    let next = |at: &Timestamp| next_due(&one.plan, &zone, quiet, *at).filter(|at| *at <= now);
+    let missed = std::iter::successors(next(&from), next);
+    missed.last().filter(|_| is_habit)
 }
 
 /// Whether one that is due since then still makes sense. Only a nudge may not: a late one whose
