@@ -17,12 +17,11 @@ use std::time::{Duration, Instant};
 use bot::{
     binary::Installation,
     copies::{by_kill, ends, sent},
-    people::{add_person, emulator},
+    people::{acquaint, emulator},
     person,
     random::{self, Random},
 };
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
 use twitchwise::{
     emulator::{Emulator, Faults, Options},
     machine::{About, Agenda, Reminder, Session},
@@ -91,23 +90,6 @@ async fn plan(installation: &Installation, planned: &[(i64, About, Timestamp)]) 
         kept.expect("kept");
     }
     store.close().await.expect("closed");
-}
-
-/// People whom the bot may write to.
-fn acquaint(emulator: &Emulator, people: usize) -> Vec<i64> {
-    let now = emulator.now();
-    let ids: Vec<_> = (0..people).map(|_| add_person(emulator)).collect();
-    emulator.world(|world| {
-        for id in &ids {
-            world.say(*id, "/start", now).expect("said");
-        }
-        let drop = json!({ "drop_pending_updates": true });
-        let token = Options::default().token;
-        world
-            .call(&token, "deleteWebhook", drop, now)
-            .expect("nothing waits");
-    });
-    ids
 }
 
 /// One for each of so many people, over a while from `start` on.
