@@ -136,6 +136,7 @@ fn is_free(turn: &Turn<'_>) -> bool {
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     message::answered(turn, text)
+        || offer::requested(turn, text)
         || own::asked(turn, text)
         || habit_message::answered(turn, text)
         || follow_up::answered(turn, text)
