@@ -139,12 +139,9 @@ pub(crate) fn any_followed() -> BoxedStrategy<Value> {
 
 /// What a follow-up that is being answered adds to its check.
 pub(crate) fn any_following() -> BoxedStrategy<Value> {
-    (any_followed(), any_now(), any::<bool>(), any_answers()).prop_map(
-        |(followed, now, signs_only, said)| {
-            json!({ "followed": followed, "now": now, "signs_only": signs_only, "said": said })
-        },
-    )
-    .boxed()
+    (any_followed(), any_now(), any_answers())
+        .prop_map(|(followed, now, said)| json!({ "followed": followed, "now": now, "said": said }))
+        .boxed()
 }
 
 fn any_about() -> BoxedStrategy<Value> {

@@ -206,7 +206,7 @@ fn answers(
     over: bool,
 ) -> (Vec<Step>, Then) {
     let told = *random.one(&Told::ALL);
-    let mut steps: Vec<_> = chain.presses(told).into_iter().map(press).collect();
+    let mut steps: Vec<_> = Chain::presses(told).into_iter().map(press).collect();
     let mut next = chain.next(told, today);
     if let Some((days, _)) = next {
         if !over && random.percent(85) {

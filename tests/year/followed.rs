@@ -7,8 +7,6 @@ use twitchwise::model::{Assessment, Choices, Field};
 pub(crate) struct Chain {
     /// The day of the check, since 1970.
     checked: i64,
-    /// Whether a doctor was advised last.
-    doctor: bool,
 }
 
 /// What the person says.
@@ -35,20 +33,13 @@ impl Told {
 
 impl Chain {
     pub(crate) const fn new(checked: i64) -> Self {
-        Self {
-            checked,
-            doctor: false,
-        }
+        Self { checked }
     }
 
     /// What is pressed to tell it, where there is no danger sign and nothing new.
-    pub(crate) fn presses(self, told: Told) -> Vec<String> {
-        let mut all = vec![told.label(), "None of these"];
-        // Gone from someone whom nothing else kept from well: nothing else is asked.
-        if told != Told::Gone || self.doctor {
-            all.push("No, nothing else");
-        }
-        all.into_iter().map(str::to_owned).collect()
+    pub(crate) fn presses(told: Told) -> Vec<String> {
+        let all = [told.label(), "None of these", "No, nothing else"];
+        all.map(str::to_owned).into()
     }
 
     /// In how many days it is asked again, and what is known then. By the clinical text, "What every
@@ -66,7 +57,7 @@ impl Chain {
             4..=14 => 4,
             _ => 7,
         };
-        Some((days, Self { doctor, ..self }))
+        Some((days, self))
     }
 }
 
