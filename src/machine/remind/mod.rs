@@ -8,6 +8,7 @@
 mod agenda;
 mod choice;
 mod clock;
+mod clock_choice;
 mod due;
 mod follow_up;
 mod following;
@@ -22,6 +23,7 @@ mod message;
 mod offer;
 mod own;
 mod own_choice;
+mod own_screen;
 mod place;
 mod reminder;
 mod said;
@@ -29,7 +31,7 @@ mod when;
 
 pub use agenda::{Agenda, Reach};
 pub use choice::Remind;
-pub use clock::{ClockChoice, ClockStage};
+pub use clock_choice::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use following::Following;
 pub use habit_choice::{Days as HabitDays, HabitChoice, HabitDraft, HabitStage};

@@ -17,10 +17,8 @@ use super::{
         turn::Turn,
     },
     Doing,
-    clock::{
-        ClockChoice, ClockStage, ask_again, clock, offset_button, set_hour, set_quiet, set_zone,
-        show,
-    },
+    clock::{ask_again, clock, offset_button, set_hour, set_quiet, set_zone, show},
+    clock_choice::{ClockChoice, ClockStage},
     own, when,
 };
 
