@@ -4,12 +4,17 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::cast_possible_truncation,
     reason = "a test may stop at the first surprise"
 )]
 #![allow(clippy::wildcard_enum_match_arm, reason = "few buttons lead on")]
 
+#[path = "machine/agenda.rs"]
+mod agenda;
 #[path = "machine/any.rs"]
 mod any;
+#[path = "machine/nudges.rs"]
+mod nudges;
 #[path = "machine/phone.rs"]
 mod phone;
 
@@ -79,6 +84,10 @@ fn walk(phone: &mut Phone<'_>, moves: &[Move]) -> Result<(), String> {
                 phone.now = phone.now.saturating_add(*span).unwrap_or(phone.now);
                 None
             }
+            Move::Wake => phone.session.agenda.next().map(|next| {
+                phone.now = phone.now.max(next);
+                Event::Due
+            }),
         };
         if let Some(event) = event {
             phone
@@ -117,13 +126,15 @@ fn taps_to_outcome(phone: &mut Phone<'_>, start_over: bool) -> Result<usize, Str
         if new && phone.session.scene == Scene::Outcome {
             return Ok(taps);
         }
-        let screen = phone.latest().ok_or("no buttons")?;
-        let best = choices(screen)
-            .into_iter()
-            .filter_map(|choice| Some((eagerness(choice, start_over)?, choice)))
-            .min_by_key(|(eager, _)| *eager);
-        let (_, choice) = best.ok_or_else(|| format!("nothing leads on: {:?}", choices(screen)))?;
-        let event = press(choice.clone(), screen.revision);
+        // Below the last question there may be another, about reminders.
+        let best = phone.screens.iter().rev().take(3).find_map(|screen| {
+            let leads = choices(screen)
+                .into_iter()
+                .filter_map(|choice| Some((eagerness(choice, start_over)?, choice)));
+            let (_, choice) = leads.min_by_key(|(eager, _)| *eager)?;
+            Some(press(choice.clone(), screen.revision))
+        });
+        let event = best.ok_or_else(|| format!("nothing leads on: {:?}", phone.latest()))?;
         phone.happens(&event)?;
     }
     Err(format!("no outcome after {TAPS} taps"))
@@ -325,6 +336,9 @@ proptest! {
             prop_assert_eq!(encode(back.revision, read), data);
         } else {
             let named = matches!(
+                &choice,
+                Choice::Remind(remind) if remind.name().ends_with('.')
+            ) || matches!(
                 &choice,
                 Choice::Pick(n) | Choice::Toggle(n, _) | Choice::Change(n) | Choice::FirstAid(n)
                     | Choice::Answer(n) | Choice::Questions(n) | Choice::Helped(n, _)

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use twitchwise::{
     content,
     language::{
-        Said, Unable, asks_for_reminders, read_clock, read_day, read_errand, read_hours,
+        End, Said, Unable, asks_for_reminders, read_clock, read_day, read_errand, read_hours,
         read_reminder, read_time, read_weekdays, read_when,
     },
     model::Catalog,
@@ -60,7 +60,8 @@ fn bank() -> Bank {
 }
 
 /// `2026-11-25 09:00`, `after 120`, `daily 09:00`, `weekly mon tue 08:00`, `every 3 09:00`, `every 14
-/// from 2026-11-30 09:00`, `monthly 1 09:00`; `-` for a time that was not said.
+/// from 2026-11-30 09:00`, `monthly 1 09:00`, `daily 09:00 until 2026-11-27`, `daily 09:00 for 14 days`;
+/// `-` for a time that was not said.
 fn written(said: Option<&Said>) -> String {
     let at = |time: &Option<jiff::civil::Time>| {
         time.map_or_else(|| "-".to_owned(), |time| time.strftime("%H:%M").to_string())
@@ -78,6 +79,14 @@ fn written(said: Option<&Said>) -> String {
             format!("every {days} {from}{}", at(time))
         }
         Some(Said::Monthly { day, time }) => format!("monthly {day} {}", at(time)),
+        Some(Said::Until { each, end }) => {
+            let end = match end {
+                End::On(last) => format!("until {last}"),
+                End::Days(days) => format!("for {days} days"),
+                End::Months(months) => format!("for {months} months"),
+            };
+            format!("{} {end}", written(Some(each)))
+        }
         Some(Said::Unable(Unable::Often)) => "often".to_owned(),
         Some(Said::Unable(Unable::Seldom)) => "seldom".to_owned(),
         Some(Said::Unable(Unable::Bounds)) => "bounds".to_owned(),
@@ -271,7 +280,7 @@ fn times_alone_are_understood() {
 
 proptest! {
     #[test]
-    fn any_words_are_read_within_limits(text in ".{0,300}", words in prop::collection::vec("(remind me|every|in|at|3|half|past|next|monday|month|the|1st|of|evening|9:30|to|hour|and|a|31|feb|5/12|2026-12-05|25.12.|weekly|on|until|other|week|year|mornings|first|-)", 0..40)) {
+    fn any_words_are_read_within_limits(text in ".{0,300}", words in prop::collection::vec("(remind me|every|in|at|3|half|past|next|monday|month|the|1st|of|evening|9:30|to|hour|and|a|31|feb|5/12|2026-12-05|25.12.|weekly|on|until|other|week|year|mornings|first|until|for|2 weeks|2027|-)", 0..40)) {
         let now = date(2028, 2, 29).at(23, 59, 0, 0);
         for text in [text, words.join(" "), format!("remind me {}", words.join(" "))] {
             if let Some(read) = read_reminder(&CATALOG.lexicon, &text, now) {

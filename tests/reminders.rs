@@ -17,12 +17,11 @@ use std::time::{Duration, Instant};
 use bot::{
     binary::Installation,
     copies::{by_kill, ends, sent},
-    people::{add_person, emulator},
+    people::{acquaint, emulator},
     person,
     random::{self, Random},
 };
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
 use twitchwise::{
     emulator::{Emulator, Faults, Options},
     machine::{About, Agenda, Reminder, Session},
@@ -93,23 +92,6 @@ async fn plan(installation: &Installation, planned: &[(i64, About, Timestamp)]) 
     store.close().await.expect("closed");
 }
 
-/// People whom the bot may write to.
-fn acquaint(emulator: &Emulator, people: usize) -> Vec<i64> {
-    let now = emulator.now();
-    let ids: Vec<_> = (0..people).map(|_| add_person(emulator)).collect();
-    emulator.world(|world| {
-        for id in &ids {
-            world.say(*id, "/start", now).expect("said");
-        }
-        let drop = json!({ "drop_pending_updates": true });
-        let token = Options::default().token;
-        world
-            .call(&token, "deleteWebhook", drop, now)
-            .expect("nothing waits");
-    });
-    ids
-}
-
 /// One for each of so many people, over a while from `start` on.
 fn drawn(
     emulator: &Emulator,
@@ -126,17 +108,38 @@ fn drawn(
     acquaint(emulator, people).into_iter().map(one).collect()
 }
 
-/// How many reminders came to a person, all of them about that.
-fn came(emulator: &Emulator, person: i64, about: &str) -> usize {
+/// How many reminders came to a person, all of them about what they planned.
+fn came(emulator: &Emulator, person: i64) -> usize {
+    let about = format!("about {person}");
     let all = person::messages(emulator, person);
     let reminders: Vec<_> = all
         .iter()
         .filter(|shown| shown.text.contains('⏰'))
         .collect();
     for shown in &reminders {
-        assert!(shown.text.contains(about), "{about}: {}", shown.text);
+        assert!(shown.text.contains(&about), "{about}: {}", shown.text);
     }
     reminders.len()
+}
+
+/// Waits until each of them has come.
+async fn all_come(
+    emulator: &Emulator,
+    planned: &[(i64, About, Timestamp)],
+    installation: &Installation,
+    begun: Instant,
+) {
+    let mut missing: Vec<_> = planned.iter().map(|(person, ..)| *person).collect();
+    while !missing.is_empty() {
+        missing.retain(|person| came(emulator, *person) == 0);
+        assert!(
+            begun.elapsed() < PATIENCE,
+            "{} reminders did not come\n{}",
+            missing.len(),
+            installation.log()
+        );
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -166,18 +169,7 @@ async fn killed_twenty_times_no_reminder_is_lost() {
         process = installation.start_with(&emulator.url(), &unlimited);
         assert!(begun.elapsed() < PATIENCE, "stuck at kill {kill}");
     }
-    let count = |person: i64| came(&emulator, person, &format!("about {person}"));
-    let mut missing: Vec<_> = planned.iter().map(|(person, ..)| *person).collect();
-    while !missing.is_empty() {
-        missing.retain(|person| count(*person) == 0);
-        assert!(
-            begun.elapsed() < PATIENCE,
-            "{} reminders did not come\n{}",
-            missing.len(),
-            installation.log()
-        );
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    all_come(&emulator, &planned, &installation, begun).await;
     let (status, took) = process.stop("TERM");
     assert!(
         status.success() && took < Duration::from_secs(5),
@@ -185,7 +177,7 @@ async fn killed_twenty_times_no_reminder_is_lost() {
     );
     let (mut twice, mut worst) = (0, 0);
     for person in &people {
-        assert!(count(*person) >= 1, "a reminder is gone");
+        assert!(came(&emulator, *person) >= 1, "a reminder is gone");
         let all: Vec<_> = sent(&emulator, *person).iter().map(|m| m.id).collect();
         let counts = by_kill(*person, &all, &chats);
         assert!(
@@ -233,18 +225,7 @@ async fn one_call_in_ten_fails_and_each_reminder_comes() {
 
     let begun = Instant::now();
     let process = installation.start_with(&emulator.url(), &[("SEND_PER_SECOND", "0")]);
-    let count = |person: i64| came(&emulator, person, &format!("about {person}"));
-    let mut missing: Vec<_> = planned.iter().map(|(person, ..)| *person).collect();
-    while !missing.is_empty() {
-        missing.retain(|person| count(*person) == 0);
-        assert!(
-            begun.elapsed() < PATIENCE,
-            "{} reminders did not come\n{}",
-            missing.len(),
-            installation.log()
-        );
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    all_come(&emulator, &planned, &installation, begun).await;
     let faulted = emulator.faulted();
     emulator.set_faults(Faults::default());
     let (status, _) = process.stop("TERM");
@@ -253,7 +234,7 @@ async fn one_call_in_ten_fails_and_each_reminder_comes() {
     let backlog = installation.backlog_in_the_end(&url, PATIENCE).await;
     let mut twice = 0;
     for (person, ..) in &planned {
-        let (again, may) = (count(*person) - 1, emulator.unheard(*person));
+        let (again, may) = (came(&emulator, *person) - 1, emulator.unheard(*person));
         assert!(again <= may, "{person}: {again} twice, {may} unheard of");
         twice += again;
     }

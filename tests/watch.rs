@@ -6,16 +6,22 @@ mod bot;
 
 use std::{
     net::SocketAddr,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use bot::{
     binary::{Installation, free_address},
-    people::{PATIENCE, add_person, answered, emulator, wait_for},
+    people::{PATIENCE, add_person, answered, catalog, emulator, wait_for},
     person,
     script::What,
 };
-use twitchwise::emulator::Options;
+use twitchwise::{
+    app::{self, Clock},
+    emulator::Options,
+    store::{Keys, Sealer, Store},
+    telegram,
+};
 
 async fn get(at: SocketAddr, path: &str) -> Option<(u16, String)> {
     let answer = reqwest::get(format!("http://{at}{path}")).await.ok()?;
@@ -106,13 +112,66 @@ async fn health_readiness_and_counts() {
         "{text}"
     );
     // And gone again.
-    std::sync::Arc::into_inner(emulator)
-        .expect("the last")
-        .stop()
-        .await;
+    Arc::into_inner(emulator).expect("the last").stop().await;
     until(at, "/readyz", 503, "telegram_unreachable").await;
     until(at, "/healthz", 200, "alive").await;
     assert!(process.stop("TERM").0.success());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_due_is_looked_for_only_when_something_is() {
+    let (emulator, at) = (emulator(Options::default()).await, free_address());
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = Keys::from_file_or_create(&folder.path().join("data.key")).expect("the keys");
+    let url = format!("sqlite://{}/bot.db", folder.path().display());
+    let store = Store::open(&url, Sealer::new(&keys))
+        .await
+        .expect("a store");
+    let bot = telegram::Bot::new(Options::default().token)
+        .set_api_url(emulator.url().parse().expect("an address"));
+    let clock = Clock::with_offset(Arc::clone(&emulator.clock().offset));
+    let settings = app::Settings {
+        metrics_listen: Some(at),
+        ..app::Settings::default()
+    };
+    let running = app::run_with(Arc::new(catalog()), store, bot, clock, settings).await;
+    let running = running.expect("a bot");
+    let person = add_person(&emulator);
+    let say = |words: &str| {
+        person::do_it(&emulator, person, &What::Say(words.to_owned())).expect("said");
+    };
+    let looks = async || {
+        let (_, text) = get(at, "/metrics").await.expect("an answer");
+        counted(&text, "twitchwise_due_looks_total")
+    };
+    // Once at the start, and not for what is said, as long as nothing is to come.
+    say("/start");
+    wait_for(&emulator, person, "Twitchwise").await;
+    let agree = &person::messages(&emulator, person)[0].buttons[0].1;
+    person::do_it(&emulator, person, &What::Press(agree.clone())).expect("pressed");
+    wait_for(&emulator, person, "Question 1").await;
+    say("/settings");
+    wait_for(&emulator, person, "Your time: not set").await;
+    emulator.advance(30 * 24 * 60 * 60);
+    say("/help");
+    answered(&emulator, person, PATIENCE).await;
+    assert_eq!(looks().await, 1);
+    // Nor for one that is far ahead.
+    say("remind me in 200 days to call the doctor");
+    wait_for(&emulator, person, "Is that right?").await;
+    say("yes");
+    wait_for(&emulator, person, "What time is it where you are?").await;
+    emulator.advance(190 * 24 * 60 * 60);
+    say("/settings");
+    wait_for(&emulator, person, "Your time: not set").await;
+    assert_eq!(looks().await, 1);
+    // When it is due, once.
+    emulator.advance(11 * 24 * 60 * 60);
+    wait_for(&emulator, person, "call the doctor").await;
+    say("/settings");
+    wait_for(&emulator, person, "Your time: not set").await;
+    assert_eq!(looks().await, 2);
+    running.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -14,9 +14,15 @@
     reason = "a test may stop at the first surprise, and shows its figures; its numbers are small"
 )]
 
+#[path = "year/acts.rs"]
+mod acts;
 mod bot;
 #[path = "year/expected.rs"]
 mod expected;
+#[path = "year/followed.rs"]
+mod followed;
+#[path = "year/nudges.rs"]
+mod nudges;
 #[path = "year/running.rs"]
 mod running;
 #[path = "schedule/walk.rs"]
@@ -26,16 +32,14 @@ mod walk;
 use std::{collections::BTreeMap, time::Instant};
 
 use bot::{
-    person::{self, do_it},
+    people::acquaint,
+    person,
     phone::Shown,
     random::{self, Random},
-    script::What as Act,
 };
 use expected::{Person, What, clocks};
 use jiff::Timestamp;
 use running::World;
-use twitchwise::schedule::Zone;
-use walk::Clock;
 
 const PEOPLE: usize = 1_000;
 /// Half of them before, half of them after a time in which the bot was off.
@@ -52,12 +56,16 @@ const MOMENT: i64 = 50;
 
 /// What is counted along the way.
 #[derive(Default)]
-struct Figures {
+pub(crate) struct Figures {
     reminders: usize,
     messages: usize,
+    nudges: usize,
+    follow_ups: usize,
+    answered: usize,
     put_off: usize,
     stopped: usize,
     blocked: usize,
+    returned: usize,
     late: usize,
     changed: usize,
     /// Messages that answer a person, and don't come by themselves.
@@ -80,7 +88,7 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
     let clocks = clocks(begin.as_second() / 60);
     let from = world.now() / 60;
     let mut people = BTreeMap::new();
-    for id in world.acquaint(PEOPLE) {
+    for id in acquaint(&world.emulator, PEOPLE) {
         people.insert(id, Person::any(id, &clocks, from, &mut random));
     }
     world.plan(people.values()).await;
@@ -89,8 +97,15 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
     let mut figures = Figures::default();
     let mut restart_at = begin.as_second() + YEAR / (RESTARTS + 1);
     let mut restarts = 0;
-    while let Some(next) = people.values().filter_map(Person::next).min() {
-        world.agrees_on(next).await;
+    loop {
+        let due = people.values().filter_map(Person::next).min();
+        let returns = people.values().filter_map(|person| person.returns).min();
+        let Some(next) = due.into_iter().chain(returns).min() else {
+            break;
+        };
+        if let Some(due) = due {
+            world.agrees_on(due).await;
+        }
         let mut to = next.max(world.now()) + 60 * random.below(JUMP) as i64 + 5;
         if restarts < RESTARTS && to >= restart_at {
             restarts += 1;
@@ -106,14 +121,14 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
         }
         world.rest().await;
         let came = came(&world, &mut people, &mut figures);
-        act(&world, &mut people, &came, &mut figures, &mut random).await;
-        change(
+        acts::act(
             &world,
             &mut people,
             &came,
             &clocks,
             &mut figures,
             &mut random,
+            world.now() > begin.as_second() + YEAR,
         )
         .await;
     }
@@ -124,39 +139,47 @@ async fn a_year_in_which_everything_comes_once_and_nothing_else_does() {
     let violations = world.end().await;
     assert_eq!(violations, "[]", "Telegram would mind");
     println!(
-        "seed {seed}: a year of {PEOPLE} people, {RESTARTS} restarts: {} reminders in {} messages, each \
-         when it was due and once, {} late and said so; {} put off, {} stopped, {} blocked, {} changes of \
-         the clock, of quiet hours and pauses; {:.1} s",
+        "seed {seed}: a year of {PEOPLE} people, {RESTARTS} restarts: {} reminders in {} messages, {} of \
+         them nudges and {} follow-ups, each when it was due and once, {} late and said so; {} follow-ups \
+         answered, {} put off, {} stopped, {} blocked, {} of them back, {} changes of the clock, of quiet \
+         hours and pauses; {:.1} s",
         figures.reminders,
         figures.messages,
+        figures.nudges,
+        figures.follow_ups,
         figures.late,
+        figures.answered,
         figures.put_off,
         figures.stopped,
         figures.blocked,
+        figures.returned,
         figures.changed,
         begun.elapsed().as_secs_f64()
     );
 }
 
-/// The first time from `to` on around which nothing is due, so that it doesn't matter how long the
-/// bot takes.
+/// The first time from `to` on around which nothing is due, no day ends and no nudge's hours do, so that
+/// it doesn't matter how long the bot takes.
 fn clear(people: &BTreeMap<i64, Person>, mut to: i64) -> i64 {
+    let near = to - 10..to + 24 * 60 * 60;
     let mut due: Vec<_> = people
         .values()
         .filter(|person| !person.gone)
         .flat_map(|person| &person.reminders)
         .flat_map(|one| one.due.iter().copied().take(40).chain(one.comes()))
+        .filter(|due| near.contains(due))
         .collect();
     due.sort_unstable();
-    for due in due {
-        if due > to + MOMENT {
-            break;
-        }
-        if due > to - 3 {
-            to = due + 5;
-        }
+    loop {
+        // Clocks are whole quarters of an hour apart.
+        let left = 900 - to % 900;
+        let ends = (left <= MOMENT).then_some(to + left);
+        let soon = |due: &&i64| to - 3 < **due && **due <= to + MOMENT;
+        let Some(busy) = due.iter().find(soon).copied().or(ends) else {
+            return to;
+        };
+        to = busy + 5;
     }
-    to
 }
 
 /// Compares what each person got with what was to come, and gives both.
@@ -169,12 +192,13 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
         if expected.is_empty() {
             continue;
         }
-        let messages = person::messages(&world.emulator, *id);
+        let messages = person::recent(&world.emulator, *id);
         let newest = messages.last().unwrap_or_else(|| panic!("{id}: nothing"));
         for one in &expected {
             let words = match &one.kind {
                 What::Own(words) => words.as_str(),
-                What::FollowUp(_) => "How is it now?",
+                What::FollowUp(..) => "How is it now?",
+                What::Nudge(habit) => habit.words,
             };
             let times = newest.text.matches(words).count();
             assert_eq!(
@@ -183,6 +207,9 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
                 newest.text
             );
         }
+        let asks = newest.text.matches("Has it helped?").count();
+        let expected_asks = expected.iter().filter(|one| one.asks).count();
+        assert_eq!(asks, expected_asks, "{id} at {now}: {}", newest.text);
         // At the edge it depends on how long the bot took.
         let late = expected.iter().map(|one| now - one.due - LATE);
         if !late.clone().any(|late| late.abs() < MOMENT) {
@@ -193,6 +220,9 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
         }
         total += 1;
         figures.reminders += expected.len();
+        let is = |what: fn(&What) -> bool| expected.iter().filter(|one| what(&one.kind)).count();
+        figures.nudges += is(|what| matches!(what, What::Nudge(_)));
+        figures.follow_ups += is(|what| matches!(what, What::FollowUp(..)));
         all.push((*id, expected, newest.clone()));
     }
     figures.messages += total;
@@ -204,122 +234,4 @@ fn came(world: &World, people: &mut BTreeMap<i64, Person>, figures: &mut Figures
         all.len()
     );
     all
-}
-
-/// Some put it off, stop it, tick it off, or block the bot.
-async fn act(
-    world: &World,
-    people: &mut BTreeMap<i64, Person>,
-    came: &[Came],
-    figures: &mut Figures,
-    random: &mut Random,
-) {
-    for (id, expected, message) in came {
-        let [
-            expected::Came {
-                id: own,
-                kind: what @ What::Own(_),
-                ..
-            },
-        ] = expected.as_slice()
-        else {
-            continue;
-        };
-        let Some(person) = people.get_mut(id) else {
-            continue;
-        };
-        let press = |label: &str| {
-            let mut buttons = message.buttons.iter();
-            let data = &buttons.find(|(words, _)| words == label).expect(label).1;
-            do_it(&world.emulator, *id, &Act::Press(data.clone())).expect("pressed");
-        };
-        match random.below(100) {
-            0..6 => {
-                press("In 1 hour");
-                world.rest().await;
-                person.put_off(*own, what, world.now() + 60 * 60);
-                figures.put_off += 1;
-            }
-            6..8 => {
-                press("Stop");
-                world.rest().await;
-                person.stop(*own);
-                figures.stopped += 1;
-            }
-            8..20 => {
-                press("Done");
-                world.rest().await;
-            }
-            20 => {
-                let now = world.now();
-                world
-                    .emulator
-                    .world(|world| world.block(*id, now))
-                    .expect("blocked");
-                world.rest().await;
-                person.gone = true;
-                figures.blocked += 1;
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Some move to another clock, want other quiet hours, or pause everything for a week.
-async fn change(
-    world: &World,
-    people: &mut BTreeMap<i64, Person>,
-    came: &[Came],
-    clocks: &[(Zone, Clock)],
-    figures: &mut Figures,
-    random: &mut Random,
-) {
-    for (id, ..) in came {
-        let Some(person) = people.get_mut(id) else {
-            continue;
-        };
-        let chosen = random.below(100);
-        if chosen >= 6 || !person.may_change(world.now()) {
-            continue;
-        }
-        match chosen {
-            0..2 => {
-                let clock = random.one(clocks);
-                say(world, *id, "/settings").await;
-                press(world, *id, "My time").await;
-                say(world, *id, &clock.0.name()).await;
-                person.moves(clock, world.now());
-            }
-            2..4 => {
-                say(world, *id, "/settings").await;
-                press(world, *id, "Quiet hours").await;
-                say(world, *id, "from 23:00 to 06:30").await;
-                person.quiet((23 * 60, 6 * 60 + 30), world.now());
-            }
-            _ => {
-                say(world, *id, "/reminders").await;
-                press(world, *id, "Pause everything for a week").await;
-                person.pause(world.now());
-            }
-        }
-        figures.changed += 1;
-    }
-    figures.answers = world.said() - figures.messages;
-}
-
-async fn say(world: &World, id: i64, words: &str) {
-    do_it(&world.emulator, id, &Act::Say(words.to_owned())).expect("said");
-    world.rest().await;
-}
-
-async fn press(world: &World, id: i64, label: &str) {
-    let messages = person::messages(&world.emulator, id);
-    let mut buttons = messages.iter().rev().flat_map(|message| &message.buttons);
-    let button = buttons.find(|(words, _)| words == label);
-    let data = button
-        .unwrap_or_else(|| panic!("{id}: no {label}"))
-        .1
-        .clone();
-    do_it(&world.emulator, id, &Act::Press(data)).expect("pressed");
-    world.rest().await;
 }

@@ -58,6 +58,8 @@ pub(super) struct Counts {
     pub(super) unreachable: Counter,
     /// People erased for their silence.
     pub(super) erased: Counter,
+    /// Times that what is due was looked for.
+    pub(super) looked: Counter,
     /// Answers to quick questions that people said something about.
     rated: Family<Rating, Counter>,
     receiving: Histogram,
@@ -100,6 +102,7 @@ impl Metrics {
             "Chats that blocked the bot or are gone",
         );
         let erased = counter("people_erased", "People erased after a long silence");
+        let looked = counter("due_looks", "Times that what is due was looked for");
         let rated = Family::<Rating, Counter>::default();
         registry.register(
             "answers_rated",
@@ -138,6 +141,7 @@ impl Metrics {
             postponed,
             unreachable,
             erased,
+            looked,
             rated,
             receiving,
             handling,

@@ -69,6 +69,7 @@ async fn look(
 ) -> Result<(), StoreError> {
     // First: what is set from now on rings, also where this look has missed it.
     alarm.clear();
+    handler.watched.metrics.looked.inc();
     let now = clock.now();
     let mut after = None;
     loop {

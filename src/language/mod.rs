@@ -40,8 +40,8 @@ pub use features::feature;
 pub use learn::{Lesson, learn};
 pub use normal::normalise;
 pub use reminder::{
-    ReminderRequest, Said, ToldTime, Unable, asks_for_reminders, index_times, read_clock, read_day,
-    read_errand, read_hours, read_reminder, read_time, read_weekdays, read_when,
+    End, ReminderRequest, Said, ToldTime, Unable, asks_for_reminders, index_times, read_clock,
+    read_day, read_errand, read_hours, read_reminder, read_time, read_weekdays, read_when,
 };
 pub use topics::{Ranked, index};
 pub use understand::{Intent, Understood, steps, told, understand};

@@ -15,8 +15,9 @@ pub(super) fn next<'c>(catalog: &'c Catalog, check: &Check) -> Option<&'c Node> 
 /// The questions of a check, in order; of a follow-up those that it asks.
 pub(super) fn asked<'c>(catalog: &'c Catalog, check: &Check) -> impl Iterator<Item = &'c Node> {
     let following = check.following.as_ref();
-    applicable(catalog, &check.answers)
-        .filter(move |node| following.is_none_or(|following| following.asks(node.field)))
+    applicable(catalog, &check.answers).filter(move |node| {
+        following.is_none_or(|following| following.asks(node.field, &check.answers))
+    })
 }
 
 /// The questions that fit the answers, in order.

@@ -107,7 +107,7 @@ pub(super) fn news(turn: &Turn<'_>, text: &str, said: &Assessment) -> Option<Ass
         let known = check.answers.answered(node.field);
         let single = matches!(node.kind, NodeKind::One(_));
         let asked = check.following.as_ref();
-        if !asked.is_none_or(|following| following.asks(node.field))
+        if !asked.is_none_or(|following| following.asks(node.field, &check.answers))
             || single && known && on_screen.is_some()
         {
             news.set(node.field, Choices::EMPTY);

@@ -15,7 +15,8 @@ mod zone;
 
 pub use due::{next_due, next_due_after_pause, rescheduled};
 pub use places::{
-    Candidate, clocks_at, offsets_in_use, offsets_near, zones_at, zones_near, zones_of,
+    Candidate, clocks_at, offsets_in_use, offsets_near, offsets_told, zones_at, zones_near,
+    zones_of,
 };
 pub use plan::{Day, Plan, When};
 pub use quiet::QuietHours;

@@ -10,9 +10,24 @@ use jiff::{
 
 use super::zone::{OFFSETS, QUARTER, Zone};
 
-const DAY: i32 = 24 * 3600;
+const HOUR: i32 = 3600;
+const DAY: i32 = 24 * HOUR;
 /// The Earth's radius, in kilometres.
 const EARTH: f64 = 6_371.0;
+/// Where millions of people have a clock that is no whole hours from universal time. Elsewhere such
+/// clocks are rare: a few thousand people, or a few islands.
+const BETWEEN_HOURS: [&str; 6] = [
+    "Asia/Kolkata",
+    "Asia/Tehran",
+    "Asia/Kabul",
+    "Asia/Yangon",
+    "Australia/Adelaide",
+    "Asia/Kathmandu",
+];
+/// A time of day is told to the nearest quarter of an hour, or better.
+const ROUGHLY: i32 = QUARTER / 2;
+/// As it is told by who looks at the clock.
+const EXACTLY: i32 = 90;
 /// How far from a zone's main place one is in it for sure, where the next clock is so far away.
 const IN_TOWN: f64 = 30.0;
 const NEXT_CLOCK: f64 = 150.0;
@@ -27,13 +42,15 @@ pub struct Candidate {
     pub there: DateTime,
     /// Whether some place on Earth has this offset now.
     pub in_use: bool,
+    /// Whether many people have it.
+    pub common: bool,
 }
 
 /// The offsets at which it is now about `told`: those of the nearest quarter hour first, of them
 /// those in use first, of them the nearer; then those up to a quarter hour off. The same time of
 /// day a day earlier or later is among them.
 pub fn offsets_near(now: Timestamp, told: Time) -> Vec<Candidate> {
-    let used = offsets_in_use(now);
+    let (used, common) = (offsets_in_use(now), common_offsets(now));
     let mut found: Vec<_> = OFFSETS
         .step_by(usize::try_from(QUARTER).unwrap_or(900))
         .filter_map(|seconds| {
@@ -41,18 +58,54 @@ pub fn offsets_near(now: Timestamp, told: Time) -> Vec<Candidate> {
             let there = offset.to_datetime(now);
             let off = apart(there.time(), told);
             let in_use = used.contains(&offset);
+            let whole = seconds % HOUR == 0;
             (off < QUARTER).then_some((
                 off,
                 Candidate {
                     offset,
                     there,
                     in_use,
+                    common: in_use && (whole || common.contains(&offset)),
                 },
             ))
         })
         .collect();
     found.sort_by_key(|(off, one)| (*off * 2 > QUARTER, !one.in_use, *off, one.offset));
     found.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Those of them to ask about, on each day one or two, those first that many people have. A rare one is
+/// only meant where no common one is near, and where the time is not just its own, the common one that
+/// is next to it may be meant all the same.
+pub fn offsets_told(now: Timestamp, told: Time) -> Vec<Candidate> {
+    let near = offsets_near(now, told).into_iter();
+    let near: Vec<_> = near.filter(|one| one.in_use).collect();
+    let off = |one: &&Candidate| apart(one.there.time(), told);
+    let days: BTreeSet<_> = near.iter().map(|one| one.there.date()).collect();
+    let mut found: Vec<_> = days
+        .into_iter()
+        .flat_map(|day| {
+            let of_day = || near.iter().filter(move |one| one.there.date() == day);
+            let common = of_day().filter(|one| one.common).min_by_key(off);
+            let rare = of_day().filter(|one| !one.common).min_by_key(off);
+            let common = match (common, rare) {
+                (Some(one), _) if off(&one) <= ROUGHLY => return vec![*one],
+                (_, Some(one)) if off(&one) <= EXACTLY => None,
+                (common, _) => common,
+            };
+            common.into_iter().chain(rare).copied().collect()
+        })
+        .collect();
+    found.sort_by_key(|one| (!one.common, one.offset));
+    found
+}
+
+/// The offsets between whole hours that many people have at an instant.
+fn common_offsets(at: Timestamp) -> BTreeSet<Offset> {
+    let zones = BETWEEN_HOURS
+        .iter()
+        .filter_map(|name| Zone::named(name).ok());
+    zones.map(|zone| zone.offset(at)).collect()
 }
 
 /// How many seconds apart two times of day are, round the clock.

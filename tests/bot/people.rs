@@ -32,18 +32,24 @@ pub(crate) fn add_person(emulator: &Emulator) -> i64 {
 /// Someone who wrote to the bot before, of which nothing waits any more: Telegram lets the bot
 /// write to them.
 pub(crate) fn add_acquainted(emulator: &Emulator) -> i64 {
-    let (person, now) = (add_person(emulator), emulator.now());
-    let (token, drop) = (
-        Options::default().token,
-        json!({ "drop_pending_updates": true }),
-    );
+    acquaint(emulator, 1)[0]
+}
+
+/// The same of many at once.
+pub(crate) fn acquaint(emulator: &Emulator, people: usize) -> Vec<i64> {
+    let now = emulator.now();
+    let ids: Vec<_> = (0..people).map(|_| add_person(emulator)).collect();
+    let drop = json!({ "drop_pending_updates": true });
+    let token = Options::default().token;
     emulator.world(|world| {
-        world.say(person, "/start", now).expect("said");
+        for id in &ids {
+            world.say(*id, "/start", now).expect("said");
+        }
         world
             .call(&token, "deleteWebhook", drop, now)
             .expect("nothing waits");
     });
-    person
+    ids
 }
 
 /// Lets people follow their scripts at the same time, and checks that all reach their outcome. Gives

@@ -16,6 +16,9 @@ use super::{
 /// How often a person looks at the phone.
 const GLANCE: Duration = Duration::from_millis(3);
 
+/// Messages of a chat, the person's own too, that are looked at where only the newest count.
+const RECENT: usize = 12;
+
 /// What became of a person.
 #[derive(Debug, Default)]
 pub(crate) struct Played {
@@ -81,8 +84,17 @@ pub(crate) fn count(emulator: &Emulator, person: i64) -> usize {
 
 /// The bot's messages in the chat as they stand.
 pub(crate) fn messages(emulator: &Emulator, person: i64) -> Vec<Shown> {
+    seen(emulator, person, None)
+}
+
+/// The newest of them: what a person looks at.
+pub(crate) fn recent(emulator: &Emulator, person: i64) -> Vec<Shown> {
+    seen(emulator, person, Some(RECENT))
+}
+
+fn seen(emulator: &Emulator, person: i64, last: Option<usize>) -> Vec<Shown> {
     let now = emulator.now();
-    let view = emulator.world(|world| world.view(person, None, now));
+    let view = emulator.world(|world| world.view(person, last, now));
     let view = view.expect("a chat");
     let messages = view["messages"].as_array().into_iter().flatten();
     messages
@@ -101,8 +113,15 @@ pub(crate) fn do_it(emulator: &Emulator, person: i64, what: &What) -> Result<Opt
         }
         What::Press(data) => {
             let has = |shown: &&Shown| shown.buttons.iter().any(|(_, d)| d == data);
-            let all = messages(emulator, person);
-            let message = all.iter().rev().find(has);
+            let newest = recent(emulator, person);
+            let older = || {
+                messages(emulator, person)
+                    .into_iter()
+                    .rev()
+                    .find(|one| has(&one))
+            };
+            let message = newest.into_iter().rev().find(|one| has(&one));
+            let message = message.or_else(older);
             let tap = Tap {
                 message_id: message.ok_or_else(|| format!("no button {data}"))?.id,
                 data: data.clone(),

@@ -14,6 +14,8 @@ use twitchwise::{
     telegram::decode,
 };
 
+use super::agenda::{WORDS, any_agenda, any_doing, any_following, any_remind};
+
 /// When the walks begin.
 pub(crate) const BEGIN: i64 = 1_750_000_000;
 
@@ -36,6 +38,8 @@ pub(crate) enum Move {
     Event(Event),
     /// Time passes.
     Pass(SignedDuration),
+    /// The next that comes by itself does, if any.
+    Wake,
 }
 
 pub(crate) fn any_move() -> impl Strategy<Value = Move> {
@@ -49,6 +53,7 @@ pub(crate) fn any_move() -> impl Strategy<Value = Move> {
         1 => any_text().prop_map(Move::Edited),
         3 => any_event().prop_map(Move::Event),
         1 => any_span().prop_map(Move::Pass),
+        2 => Just(Move::Wake),
     ]
 }
 
@@ -166,6 +171,7 @@ fn any_text() -> impl Strategy<Value = String> {
     let words = select(known.to_vec()).prop_map(str::to_owned);
     prop_oneof![
         5 => words.clone(),
+        3 => select(WORDS.to_vec()).prop_map(str::to_owned),
         2 => any::<String>(),
         2 => vec(words, 1..6).prop_map(|words| words.join(" ")),
         1 => (any::<char>(), 0_usize..5000).prop_map(|(c, n)| c.to_string().repeat(n)),
@@ -173,7 +179,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 /// Names of values, questions, parts, and of nothing.
-fn any_name() -> impl Strategy<Value = String> {
+pub(crate) fn any_name() -> impl Strategy<Value = String> {
     let values = Field::ALL
         .iter()
         .flat_map(|field| field.values().iter().copied());
@@ -237,6 +243,7 @@ pub(crate) fn any_choice() -> impl Strategy<Value = Choice> {
         4 => plain,
         2 => any_name().prop_map(Choice::Pick),
         2 => (any_name(), any::<bool>()).prop_map(|(name, on)| Choice::Toggle(name, on)),
+        4 => any_remind().prop_map(Choice::Remind),
         1 => any_name().prop_map(Choice::Change),
         1 => any_name().prop_map(Choice::FirstAid),
         1 => any_name().prop_map(Choice::Answer),
@@ -287,6 +294,7 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
         prop_oneof![3 => 0_u32..3, 1 => Just(u32::MAX)],
         any_time(),
         subsequence(vec!["revision", "scene", "worries_met", "heard_at"], 0..=2),
+        option::weighted(0.7, any_agenda()),
     );
     let session = kept.prop_map(
         |(
@@ -301,6 +309,7 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
             worries,
             heard,
             missing,
+            agenda,
         )| {
             let mut session = json!({
                 "revision": revision,
@@ -316,16 +325,19 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
                 "heard_at": heard,
                 "a_field_of_another_version": { "x": 1 },
             });
+            if let Some(agenda) = agenda {
+                session["agenda"] = agenda;
+            }
             for field in missing {
                 session.as_object_mut().unwrap().remove(field);
             }
             serde_json::from_value(session).unwrap()
         },
     );
-    prop_oneof![1 => Just(Session::default()), 3 => session]
+    prop_oneof![1 => Just(Session::default()), 3 => session.boxed()]
 }
 
-fn any_time() -> impl Strategy<Value = String> {
+pub(crate) fn any_time() -> impl Strategy<Value = String> {
     let near = (-100_i64..100).prop_map(|days| BEGIN + days * 86_400);
     let far = select(vec![
         Timestamp::MIN.as_second(),
@@ -352,22 +364,7 @@ fn any_scene() -> impl Strategy<Value = Value> {
         "understood",
         "forget",
     ];
-    let habit = json!({ "habit": "water", "days": ["mon"], "time": "09:00:00" });
-    let remind = [
-        json!("list"),
-        json!({ "own": { "what": {} } }),
-        json!({ "own": { "when": { "words": "stretch" } } }),
-        json!({ "own": { "right": { "words": "stretch" } } }),
-        json!({ "follow_up": "when" }),
-        json!({ "habit": "which" }),
-        json!({ "habit": { "days": habit } }),
-        json!({ "habit": { "time": habit } }),
-        json!({ "clock": { "zone": null } }),
-        json!({ "clock": "city" }),
-        json!({ "clock": "quiet_from" }),
-        json!({ "clock": "hour" }),
-    ];
-    let remind = select(remind.to_vec()).prop_map(|doing| json!({ "remind": doing }));
+    let remind = any_doing().prop_map(|doing| json!({ "remind": doing }));
     let part = prop_oneof![
         3 => Just(json!("whole")),
         2 => select(vec!["muscles", "eyes", "general", "events", "conditions", "gone"])
@@ -378,10 +375,10 @@ fn any_scene() -> impl Strategy<Value = Value> {
         Some(part) => json!({ "question": { "node": node, "part": part } }),
         None => json!({ "question": { "node": node } }),
     });
-    prop_oneof![3 => select(plain.to_vec()).prop_map(Value::from), 3 => place, 1 => remind]
+    prop_oneof![3 => select(plain.to_vec()).prop_map(Value::from), 3 => place, 2 => remind]
 }
 
-fn any_answers() -> impl Strategy<Value = Value> {
+pub(crate) fn any_answers() -> impl Strategy<Value = Value> {
     let field = |field: &Field| {
         let field = *field;
         let all = field.values().len();
@@ -412,19 +409,25 @@ fn any_check() -> impl Strategy<Value = Value> {
         vec(any_node(), 0..8),
         any::<bool>(),
         option::of(any_node()),
+        option::weighted(0.3, any_following()),
     )
-        .prop_map(|(started, answers, draft, done, unsure, changing)| {
-            let mut check = json!({
-                "started_at": started, "done": done, "unsure": unsure, "changing": changing,
-            });
-            if let Some(answers) = answers {
-                check["answers"] = answers;
-            }
-            if let Some(draft) = draft {
-                check["draft"] = draft;
-            }
-            check
-        })
+        .prop_map(
+            |(started, answers, draft, done, unsure, changing, following)| {
+                let mut check = json!({
+                    "started_at": started, "done": done, "unsure": unsure, "changing": changing,
+                });
+                if let Some(following) = following {
+                    check["following"] = following;
+                }
+                if let Some(answers) = answers {
+                    check["answers"] = answers;
+                }
+                if let Some(draft) = draft {
+                    check["draft"] = draft;
+                }
+                check
+            },
+        )
 }
 
 fn any_result() -> impl Strategy<Value = Value> {

@@ -1,7 +1,9 @@
 //! The zone from the time of day, from an offset, from a place.
 
 use jiff::tz::Offset;
-use twitchwise::schedule::{Zone, offsets_in_use, offsets_near, zones_at, zones_near, zones_of};
+use twitchwise::schedule::{
+    Zone, offsets_in_use, offsets_near, offsets_told, zones_at, zones_near, zones_of,
+};
 
 use super::{at, time, zone};
 
@@ -60,6 +62,56 @@ fn every_time_of_day_finds_the_zones_that_show_it() {
             "{offset}"
         );
         assert!(found[0].in_use);
+    }
+}
+
+/// The offsets to ask about.
+fn asked(now: &str, told: &str) -> Vec<String> {
+    let found = offsets_told(at(&Zone::UTC, now), time(told));
+    let name = |offset| Zone::fixed(offset).unwrap().name().into_owned();
+    found.iter().map(|one| name(one.offset)).collect()
+}
+
+#[test]
+fn common_clocks_are_asked_about_first() {
+    // "9:00" is about 9:06 in Vienna, not 8:51 in Eucla or 9:21 on Lord Howe.
+    assert_eq!(asked("2026-01-15 08:06", "09:00"), ["+01:00"]);
+    assert_eq!(asked("2026-01-15 00:07", "09:00"), ["+09:00"]);
+    assert_eq!(asked("2026-01-15 00:13", "09:00"), ["+09:00", "+08:45"]);
+    assert_eq!(asked("2026-01-15 00:14", "08:59"), ["+08:45"]);
+    // India and Nepal are no rare places, Newfoundland is where no other clock is near.
+    assert_eq!(asked("2026-01-15 12:00", "17:30"), ["+05:30"]);
+    assert_eq!(asked("2026-01-15 12:00", "17:50"), ["+05:45"]);
+    assert_eq!(asked("2026-01-15 12:00", "08:30"), ["-03:30"]);
+    assert_eq!(asked("2026-01-15 12:00", "08:24"), ["-03:30"]);
+}
+
+#[test]
+fn a_rare_clock_is_only_meant_where_no_common_one_is_near() {
+    let begin = at(&Zone::UTC, "2026-01-15 00:00:37");
+    let rare = ["+08:45", "-03:30", "-09:30", "+12:45", "+13:45"];
+    let is_rare = |offset: Offset| {
+        let zone = Zone::fixed(offset).unwrap();
+        rare.contains(&zone.name().as_ref())
+    };
+    for minutes in (0..24 * 60).step_by(211) {
+        let now = begin + jiff::SignedDuration::from_mins(minutes);
+        for offset in offsets_in_use(now) {
+            let there = offset.to_datetime(now).time();
+            for off in [-5, 0, 5] {
+                let told = there.wrapping_add(jiff::SignedDuration::from_mins(off));
+                let found = offsets_told(now, told);
+                let offsets: Vec<_> = found.iter().map(|one| one.offset).collect();
+                assert!(found.len() <= 4, "{told} at {now}: {offsets:?}");
+                // Who reads the clock nearly right finds their own.
+                assert!(offsets.contains(&offset), "{told} at {now}: {offsets:?}");
+                let common = found.iter().position(|one| !is_rare(one.offset));
+                let first_rare = found.iter().position(|one| is_rare(one.offset));
+                if let (Some(common), Some(rare)) = (common, first_rare) {
+                    assert!(common < rare, "{told} at {now}: {offsets:?}");
+                }
+            }
+        }
     }
 }
 

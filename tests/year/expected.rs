@@ -9,13 +9,14 @@ use jiff::{
 };
 use twitchwise::{
     machine::{About, Agenda, Reminder, Session},
-    model::Assessment,
     schedule::{Day, Plan, QuietHours, Zone},
     triage::Followed,
 };
 
 use super::{
     bot::random::Random,
+    followed::{self, Chain},
+    nudges::{self, Habit, Helped},
     walk::{Clock, DAY, Kind, Said, calendar},
 };
 
@@ -42,6 +43,8 @@ pub(crate) const ZONES: [&str; 18] = [
 ];
 /// When follow-ups come, as long as nobody chose another hour, in minutes of the day.
 const HOUR: i64 = 10 * 60;
+/// The number given last, before they begin to talk.
+const LAST_ID: u32 = 9;
 
 /// One reminder, and when it is still to come.
 pub(crate) struct Expected {
@@ -49,9 +52,13 @@ pub(crate) struct Expected {
     pub(crate) kind: What,
     /// Seconds since 1970, in order.
     pub(crate) due: Vec<i64>,
-    said: Said,
+    pub(crate) said: Said,
+    pub(crate) put_off: bool,
+    /// Of a nudge, when it was set, when it came last, and whether it was asked if it helps.
+    pub(crate) set_at: i64,
+    pub(crate) came_at: i64,
+    pub(crate) helped: Helped,
     plan: Plan,
-    put_off: bool,
     /// Late in quiet hours: it waits for their end, in seconds since 1970.
     held: Option<i64>,
 }
@@ -69,6 +76,8 @@ pub(crate) struct Came {
     pub(crate) id: u32,
     pub(crate) kind: What,
     pub(crate) due: i64,
+    /// It is asked whether it helps.
+    pub(crate) asks: bool,
 }
 
 /// What it is about.
@@ -76,17 +85,24 @@ pub(crate) struct Came {
 pub(crate) enum What {
     /// Words that no other reminder has.
     Own(String),
-    /// How often it was asked so far.
-    FollowUp(u8),
+    /// How often it was asked so far, and what was told.
+    FollowUp(u8, Chain),
+    /// A small daily nudge.
+    Nudge(&'static Habit),
 }
 
 /// A person, and everything that is to come to them.
 pub(crate) struct Person {
     pub(crate) id: i64,
     pub(crate) gone: bool,
+    /// When they come back, in seconds since 1970.
+    pub(crate) returns: Option<i64>,
     pub(crate) reminders: Vec<Expected>,
+    pub(crate) clock: Clock,
+    /// Nudges that came lately: of which reminder, and when.
+    pub(crate) nudged: Vec<(u32, i64)>,
+    last_id: u32,
     zone: Zone,
-    clock: Clock,
     quiet: Option<(i64, i64)>,
     /// Until when everything is paused, in seconds since 1970.
     paused: i64,
@@ -100,26 +116,35 @@ impl Person {
         let mut person = Self {
             id,
             gone: false,
+            returns: None,
             reminders: Vec::new(),
-            zone: zone.clone(),
             clock: clock.clone(),
+            nudged: Vec::new(),
+            last_id: LAST_ID,
+            zone: zone.clone(),
             quiet,
             paused: 0,
         };
-        for own in 1..=1 + random.below(2) as u32 {
+        for own in 1..=1 + u32::from(random.percent(20)) {
             let (said, plan) = any_plan(clock.shows(from) / DAY, quiet, random);
             let words = format!("errand {id}-{own}.");
             person.expect(own, What::Own(words), (said, plan), from);
         }
         if random.percent(30) {
-            let on = clock.shows(from) / DAY + 1 + random.below(360) as i64;
-            person.expect_follow_up(9, 0, on, from);
+            let today = clock.shows(from) / DAY;
+            let on = today + 1 + random.below(360) as i64;
+            person.expect_follow_up(LAST_ID, 0, Chain::new(today), on, from);
         }
         person
     }
 
     fn expect(&mut self, id: u32, kind: What, (said, plan): (Said, Plan), from: i64) {
-        let due = said.walk(&self.clock, from, last_minute(&said, from));
+        // What comes once is not looked for before its day is near.
+        let begin = match said.kind {
+            Kind::Once(on) => from.max((on - 4) * DAY),
+            Kind::Daily | Kind::Weekly(_) | Kind::Every { .. } | Kind::Monthly(_) => from,
+        };
+        let due = said.walk(&self.clock, begin, last_minute(&said, from));
         let after = due.iter().map(|(minute, _)| minute * 60);
         let due: Vec<_> = after.filter(|due| *due > from * 60).collect();
         if !due.is_empty() {
@@ -130,16 +155,45 @@ impl Person {
                 said,
                 plan,
                 put_off: false,
+                set_at: from * 60,
+                came_at: 0,
+                helped: Helped::NotAsked,
                 held: None,
             });
         }
     }
 
+    fn next_id(&mut self) -> u32 {
+        self.last_id += 1;
+        self.last_id
+    }
+
     /// Asked on that day at the usual hour.
-    fn expect_follow_up(&mut self, id: u32, asked: u8, on: i64, from: i64) {
+    fn expect_follow_up(&mut self, id: u32, asked: u8, chain: Chain, on: i64, from: i64) {
         let said = once(on, HOUR, self.quiet);
         let plan = Plan::once(day(on).to_datetime(time(HOUR)));
-        self.expect(id, What::FollowUp(asked), (said, plan), from);
+        self.expect(id, What::FollowUp(asked, chain), (said, plan), from);
+    }
+
+    /// "How is it now?" was answered: what was asked is over, and the next is in so many days, if any.
+    pub(crate) fn answered(&mut self, id: u32, next: Option<(i64, Chain)>, today: i64, now: i64) {
+        self.stop(id);
+        if let Some((days, chain)) = next {
+            let id = self.next_id();
+            self.expect_follow_up(id, 0, chain, today + days, now / 60);
+        }
+    }
+
+    /// They chose a nudge, at its usual time.
+    pub(crate) fn chooses(&mut self, habit: &'static Habit, now: i64) {
+        let said = Said {
+            kind: habit.days(),
+            minute: habit.minute,
+            last: None,
+            quiet: self.quiet,
+        };
+        let (id, plan) = (self.next_id(), Plan::daily(time(habit.minute)));
+        self.expect(id, What::Nudge(habit), (said, plan), now / 60);
     }
 
     /// When the next comes, in seconds since 1970.
@@ -151,8 +205,7 @@ impl Person {
 
     /// Takes what comes at that time, and puts what follows from it in its place.
     pub(crate) fn come(&mut self, now: i64) -> Vec<Came> {
-        let mut came = Vec::new();
-        let mut again = Vec::new();
+        let mut coming = Vec::new();
         let (quiet, clock) = (once(0, 0, self.quiet), &self.clock);
         let awake = |at: i64| quiet.awake(clock, at / 60);
         for one in &mut self.reminders {
@@ -166,22 +219,43 @@ impl Person {
                 continue;
             }
             one.held = None;
+            let past = one.due.iter().filter(|due| **due <= now);
+            // Of a nudge that was missed several times only the last may still make sense.
+            let due = match one.kind {
+                What::Nudge(_) => *past.max().expect("one is due"),
+                What::Own(_) | What::FollowUp(..) => due,
+            };
             one.due.retain(|due| *due > now);
+            coming.push((due, one.id));
+        }
+        coming.sort_unstable();
+        let mut came = Vec::new();
+        for (due, id) in coming {
+            let one = self.reminders.iter().position(|one| one.id == id);
+            let at = one.expect("it is there");
+            let makes_sense = nudges::make_sense(self, at, due, now);
+            let one = &mut self.reminders[at];
             one.put_off = false;
-            came.push(Came {
-                id: one.id,
-                kind: one.kind.clone(),
-                due,
-            });
-            if one.kind == What::FollowUp(0) {
-                again.push(one.id);
+            if makes_sense {
+                one.came_at = now;
+                let kind = one.kind.clone();
+                let asks = false;
+                came.push(Came {
+                    id,
+                    kind,
+                    due,
+                    asks,
+                });
             }
         }
+        nudges::ask(self, &mut came, now);
         self.reminders.retain(|one| !one.due.is_empty());
-        for id in again {
+        for one in &came {
             // Ignored, it comes once more, on the next day.
-            let tomorrow = self.clock.shows(now / 60) / DAY + 1;
-            self.expect_follow_up(id, 1, tomorrow, now / 60);
+            if let What::FollowUp(0, chain) = &one.kind {
+                let tomorrow = self.clock.shows(now / 60) / DAY + 1;
+                self.expect_follow_up(one.id, 1, *chain, tomorrow, now / 60);
+            }
         }
         came
     }
@@ -201,6 +275,9 @@ impl Person {
                 said: once(0, 0, None),
                 plan: Plan::daily(Time::midnight()),
                 put_off: true,
+                set_at: 0,
+                came_at: 0,
+                helped: Helped::NotAsked,
                 held: None,
             }),
         }
@@ -252,12 +329,31 @@ impl Person {
     fn anew(&mut self, now: i64) {
         for one in &mut self.reminders {
             one.said.quiet = self.quiet;
-            let from = now / 60 - 4 * DAY;
-            let due = one
-                .said
-                .walk(&self.clock, from, last_minute(&one.said, from));
-            let after = due.iter().map(|(minute, _)| minute * 60);
-            one.due = after.filter(|due| *due > now).collect();
+            one.due = dues(&self.clock, &one.said, now);
+        }
+        self.reminders.retain(|one| !one.due.is_empty());
+    }
+
+    /// Whether everything waits by its plan.
+    pub(crate) fn waits_as_planned(&self, now: i64) -> bool {
+        let planned = |one: &Expected| !one.put_off && one.held.is_none();
+        !self.gone && self.paused <= now && self.reminders.iter().all(planned)
+    }
+
+    /// Back after they had blocked the bot, everything is turned on again: what comes again goes on,
+    /// what was to come once meanwhile comes tomorrow at its time.
+    pub(crate) fn turns_on(&mut self, now: i64) {
+        let tomorrow = self.clock.shows(now / 60) / DAY + 1;
+        for one in &mut self.reminders {
+            if matches!(one.said.kind, Kind::Once(_)) {
+                if one.due[0] <= now {
+                    let said = once(tomorrow, one.said.minute, self.quiet);
+                    one.due = dues(&self.clock, &said, now);
+                    one.put_off = true;
+                }
+            } else {
+                one.due = dues(&self.clock, &one.said, now);
+            }
         }
         self.reminders.retain(|one| !one.due.is_empty());
     }
@@ -290,7 +386,7 @@ impl Person {
             agenda: Agenda {
                 zone: Some(self.zone.clone()),
                 quiet: quiet.unwrap_or(QuietHours::OFF),
-                last_id: 9,
+                last_id: LAST_ID,
                 reminders: reminders.collect(),
                 ..Agenda::default()
             },
@@ -303,20 +399,29 @@ impl Person {
             What::Own(words) => About::Own {
                 words: words.clone(),
             },
-            What::FollowUp(asked) => About::FollowUp {
+            What::FollowUp(asked, _) => About::FollowUp {
                 asked: *asked,
                 of: Box::new(Followed::new(
-                    Assessment::default(),
+                    followed::answers(),
                     self.zone.local(now).date(),
                 )),
             },
+            What::Nudge(_) => unreachable!("chosen later, by talking"),
         }
     }
 }
 
+/// When it comes by its plan from then on.
+fn dues(clock: &Clock, said: &Said, now: i64) -> Vec<i64> {
+    let from = now / 60 - 4 * DAY;
+    let due = said.walk(clock, from, last_minute(said, from));
+    let after = due.iter().map(|(minute, _)| minute * 60);
+    after.filter(|due| *due > now).collect()
+}
+
 /// The clocks of all zones, over a year from that minute and what lies around it.
 pub(crate) fn clocks(from: i64) -> Vec<(Zone, Clock)> {
-    let (from, to) = (from - 7 * DAY, from + 400 * DAY);
+    let (from, to) = (from - 7 * DAY, from + 550 * DAY);
     let clock = |name: &&str| {
         let known: TimeZone = TimeZoneDatabase::bundled().get(name).expect("a zone");
         let clock = Clock::new(&known, from, to).expect("changes at whole minutes");
@@ -330,12 +435,14 @@ fn any_plan(today: i64, quiet: Option<(i64, i64)>, random: &mut Random) -> (Said
     let first = today + 1 + random.below(290) as i64;
     let minute = 30 * random.below(48) as i64;
     let at = time(minute);
-    let until = first + 7 + random.below(60) as i64;
+    let mut until = first + 7 + random.below(60) as i64;
     let (kind, mut plan) = match random.below(5) {
         0 | 1 => (Kind::Once(first), Plan::once(day(first).to_datetime(at))),
         2 => {
             let days: BTreeSet<i64> = [random.below(7) as i64, random.below(7) as i64].into();
             let names = days.iter().map(|day| Day::WEEK[*day as usize]);
+            // They begin at once.
+            until = today + 7 + random.below(90) as i64;
             (Kind::Weekly(days.clone()), Plan::weekly(names, at))
         }
         3 => {
@@ -375,12 +482,13 @@ const fn once(on: i64, minute: i64, quiet: Option<(i64, i64)>) -> Said {
     }
 }
 
-/// Beyond this it can't fall: two days after its last, for zones and quiet hours.
+/// Beyond this it can't fall: two days after its last, for zones and quiet hours. A nudge is not looked
+/// at further ahead: it is stopped before.
 fn last_minute(said: &Said, from: i64) -> i64 {
     let last = match said.kind {
         Kind::Once(on) => on,
         Kind::Daily | Kind::Weekly(_) | Kind::Every { .. } | Kind::Monthly(_) => {
-            said.last.unwrap_or(from / DAY)
+            said.last.unwrap_or(from / DAY + nudges::AHEAD)
         }
     };
     (last + 3) * DAY

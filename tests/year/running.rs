@@ -7,7 +7,6 @@ use std::{
 };
 
 use jiff::Timestamp;
-use serde_json::json;
 use tempfile::TempDir;
 use twitchwise::{
     app::{self, Clock, Running},
@@ -17,10 +16,7 @@ use twitchwise::{
     telegram,
 };
 
-use super::{
-    bot::people::{add_person, catalog},
-    expected::Person,
-};
+use super::{bot::people::catalog, expected::Person};
 
 /// How long the bot may take to come to rest.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -51,23 +47,6 @@ impl World {
     /// Seconds since 1970.
     pub(crate) fn now(&self) -> i64 {
         self.emulator.now()
-    }
-
-    /// People whom the bot may write to.
-    pub(crate) fn acquaint(&self, people: usize) -> Vec<i64> {
-        let now = self.now();
-        let ids: Vec<_> = (0..people).map(|_| add_person(&self.emulator)).collect();
-        self.emulator.world(|world| {
-            for id in &ids {
-                world.say(*id, "/start", now).expect("said");
-            }
-            let drop = json!({ "drop_pending_updates": true });
-            let token = Options::default().token;
-            world
-                .call(&token, "deleteWebhook", drop, now)
-                .expect("nothing waits");
-        });
-        ids
     }
 
     async fn store(&self) -> Store {

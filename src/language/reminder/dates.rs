@@ -9,8 +9,10 @@ use super::{
     spans::{Span, Unit, amount, unit},
 };
 
-/// Years that are told in four digits behind a day and its month.
+/// Years that are told in four digits behind a day and its month. Others may be times of day.
 const YEARS: std::ops::RangeInclusive<u32> = 2_000..=2_099;
+/// Years that are told in numbers only: "24/03/2150".
+const YEARS_OF_NUMBERS: std::ops::RangeInclusive<u32> = 1_900..=2_199;
 
 /// A day as it was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,8 +173,18 @@ pub(super) fn day(words: &Words<'_>, at: usize, bare: bool) -> Option<(Day, usiz
             Unit::Days(_) | Unit::Minutes(_) => None,
         };
     }
+    if let Some(end) = month_of_a_year(words, on) {
+        return Some((Day::Doubtful, end));
+    }
     let on_a_day = on > at && words.role(at, Role::At).is_none();
     numeric(words, on, on_a_day || bare).or_else(|| of_month(words, on, on > at))
+}
+
+/// Where "in march 2027" ends: no day of it is told, and the year is no time of day.
+fn month_of_a_year(words: &Words<'_>, at: usize) -> Option<usize> {
+    let (_, end) = month(words, words.past(at, Role::In))?;
+    let is_year = words.digits(end).is_some_and(|year| YEARS.contains(&year));
+    is_year.then_some(end + 1)
 }
 
 /// "a week on friday", "two weeks from monday".
@@ -247,7 +259,7 @@ fn numeric(words: &Words<'_>, at: usize, on: bool) -> Option<(Day, usize)> {
     let (numbers, mark, end) = numbers(words, at)?;
     let small = |n: &u32| u8::try_from(*n).ok().filter(|n| (1..=31).contains(n));
     match numbers.as_slice() {
-        [year, month, day] if YEARS.contains(year) => {
+        [year, month, day] if YEARS_OF_NUMBERS.contains(year) => {
             Some((dated(*year, small(month)?, small(day)?), end))
         }
         [first, second, year] => {
@@ -256,7 +268,7 @@ fn numeric(words: &Words<'_>, at: usize, on: bool) -> Option<(Day, usize)> {
             let Some((month, day)) = order(first, second, mark) else {
                 return Some((Day::Doubtful, end));
             };
-            YEARS
+            YEARS_OF_NUMBERS
                 .contains(&year)
                 .then(|| (dated(year, month, day), end))
         }

@@ -1,11 +1,14 @@
 //! Everything about a time that one message says, piece by piece.
 
-use jiff::{SignedDuration, civil::DateTime};
+use jiff::{
+    SignedDuration, ToSpan as _,
+    civil::{Date, DateTime},
+};
 
 use crate::model::times::{Half, Role, Sense};
 
 use super::{
-    Said, Unable,
+    End, Said, Unable,
     dates::{Day, day, weekday},
     phrases::Words,
     repeats::{Repeat, repeat},
@@ -22,6 +25,7 @@ pub(super) struct Found {
     beside: Option<Day>,
     span: Option<SignedDuration>,
     repeat: Option<Repeat>,
+    end: Option<Bound>,
     unable: Option<Unable>,
     half: Option<Half>,
     today: bool,
@@ -42,12 +46,16 @@ impl Found {
     /// "until friday", "for 2 weeks", "this week": how long something goes on, where anything in the
     /// message comes again.
     fn bounds(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
-        let end = bounds(words, at)?;
+        let (bound, end) = bounds(words, at)?;
         let recurs = (0..words.len()).any(|at| repeat(words, at).is_some());
-        recurs.then(|| {
+        if !recurs {
+            return None;
+        }
+        if self.end.is_some() {
             self.unable = self.unable.or(Some(Unable::Bounds));
-            end
-        })
+        }
+        self.end = Some(bound);
+        Some(end)
     }
 
     fn span(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
@@ -142,6 +150,7 @@ impl Found {
             && self.day.is_none()
             && self.span.is_none()
             && self.repeat.is_none()
+            && self.end.is_none()
             && self.unable.is_none()
     }
 
@@ -160,7 +169,13 @@ impl Found {
         match (self.repeat, self.span) {
             (Some(Repeat::Unable(why)), _) => return Some(Said::Unable(why)),
             (Some(_), Some(_)) => return Some(Said::Unable(Unable::Bounds)),
-            (Some(repeat), None) => return Some(repeat.said(self.day.as_ref(), time, today)),
+            (Some(repeat), None) => {
+                let each = repeat.said(self.day.as_ref(), time, today);
+                return Some(match &self.end {
+                    Some(bound) => bound.ends(each, today),
+                    None => each,
+                });
+            }
             (None, Some(wait)) => return Some(Said::After(wait)),
             (None, None) => {}
         }
@@ -168,9 +183,8 @@ impl Found {
             Some(day) => {
                 let date = day.date(today);
                 let beside = self.beside.as_ref().and_then(|beside| beside.date(today));
-                let agrees = |date: &jiff::civil::Date| {
-                    beside.is_none_or(|beside| beside.weekday() == date.weekday())
-                };
+                let agrees =
+                    |date: &Date| beside.is_none_or(|beside| beside.weekday() == date.weekday());
                 match date.filter(agrees) {
                     Some(date) => Some(date),
                     None => return Some(Said::Unable(Unable::Day)),
@@ -199,10 +213,49 @@ impl Found {
     }
 }
 
-/// Where "until friday", "for 2 weeks" or "this week" ends.
-fn bounds(words: &Words<'_>, at: usize) -> Option<usize> {
+/// What ends something that comes again, as it was said.
+#[derive(Clone)]
+enum Bound {
+    Until(Day),
+    For(Day),
+    ThisWeek,
+    ThisMonth,
+}
+
+impl Bound {
+    /// What comes again up to there.
+    fn ends(&self, each: Said, today: Date) -> Said {
+        let end = match self {
+            // It may be one of seven days.
+            Self::Until(Day::NextWeek(None)) => None,
+            Self::Until(day) => match day.date(today) {
+                Some(last) => Some(End::On(last)),
+                None => return Said::Unable(Unable::Day),
+            },
+            Self::For(Day::Ahead(days)) => Some(End::Days(*days)),
+            Self::For(Day::Months(months)) => Some(End::Months(*months)),
+            Self::For(_) => None,
+            Self::ThisWeek => {
+                let gone = i64::from(today.weekday().to_monday_zero_offset());
+                today.checked_add((6 - gone).days()).ok().map(End::On)
+            }
+            Self::ThisMonth => Some(End::On(today.last_of_month())),
+        };
+        match (each, end) {
+            (Said::Unable(why), _) => Said::Unable(why),
+            (each, Some(end)) => Said::Until {
+                each: Box::new(each),
+                end,
+            },
+            (_, None) => Said::Unable(Unable::Bounds),
+        }
+    }
+}
+
+/// "until friday", "for 2 weeks" or "this week", and where it ends.
+fn bounds(words: &Words<'_>, at: usize) -> Option<(Bound, usize)> {
     if let Some(from) = words.role(at, Role::Until) {
-        let day = day(words, from, true).map(|(_, end)| end);
+        let day = last_day(words, from).map(|(day, end)| (Bound::Until(day), end));
         let end = day.or_else(|| length(words, words.past(from, Role::Next)));
         if end.is_some() {
             return end;
@@ -217,15 +270,26 @@ fn bounds(words: &Words<'_>, at: usize) -> Option<usize> {
         }
     }
     match unit(words, words.role(on, Role::This)?)? {
-        (Unit::Days(7) | Unit::Months(1), end) => Some(end),
+        (Unit::Days(7), end) => Some((Bound::ThisWeek, end)),
+        (Unit::Months(1), end) => Some((Bound::ThisMonth, end)),
         _ => None,
     }
 }
 
-/// Where so many days, weeks or months end.
-fn length(words: &Words<'_>, at: usize) -> Option<usize> {
+/// The day behind "until": "friday", "Monday, 7 December".
+fn last_day(words: &Words<'_>, at: usize) -> Option<(Day, usize)> {
+    let (first, end) = day(words, at, true)?;
+    let dated = day(words, end, true).filter(|(dated, _)| dated.is_dated());
+    match (first, dated) {
+        (Day::Weekday(_, 0), Some(dated)) => Some(dated),
+        (first, _) => Some((first, end)),
+    }
+}
+
+/// So many days, weeks or months, and where they end.
+fn length(words: &Words<'_>, at: usize) -> Option<(Bound, usize)> {
     match amount(words, at)? {
-        (Span::Day(_), end) => Some(end),
+        (Span::Day(day), end) => Some((Bound::For(day), end)),
         (Span::While(_), _) => None,
     }
 }
@@ -242,7 +306,10 @@ fn until_clock(words: &Words<'_>, at: usize, between: bool) -> Option<(Clock, us
         .word(from)?
         .starts_with(|c: char| c.is_ascii_digit())
         .then_some(())?;
-    clock(words, from, true)
+    let (found, end) = clock(words, from, true)?;
+    // "until 3 March"
+    let dated = day(words, from, false).is_some_and(|(_, to)| to > end);
+    (!dated).then_some((found, end))
 }
 
 /// Where another time of day ends that stands behind one: "and at 9 pm".

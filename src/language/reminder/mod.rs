@@ -93,8 +93,26 @@ pub enum Said {
         /// The time of day.
         time: Option<Time>,
     },
+    /// One of those that come again, up to an end.
+    Until {
+        /// How it comes again.
+        each: Box<Self>,
+        /// When it ends.
+        end: End,
+    },
     /// In a way in which it can't be set.
     Unable(Unable),
+}
+
+/// When something that comes again ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// On that day, which counts.
+    On(Date),
+    /// After so many days, the first one counted.
+    Days(u32),
+    /// After so many months.
+    Months(u32),
 }
 
 /// Why what was said about a time can't be set as it was said.
@@ -104,7 +122,7 @@ pub enum Unable {
     Often,
     /// Every few months, once a year, "the first monday of each month".
     Seldom,
-    /// With an end, or a beginning that it can't have: "for two weeks", "until friday".
+    /// With a beginning or an end that it can't have: "every day next week".
     Bounds,
     /// On a day that may be another one, or that there is not: "5/12", "30 february".
     Day,

@@ -76,6 +76,7 @@ pub fn read_day(lexicon: &Lexicon, text: &str, now: DateTime) -> Option<(Date, O
         | Said::Weekly { .. }
         | Said::EveryDays { .. }
         | Said::Monthly { .. }
+        | Said::Until { .. }
         | Said::Unable(_) => None,
     }
 }

@@ -36,7 +36,8 @@ pub struct Agenda {
     /// Everything is paused until then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Timestamp>,
-    /// When nudges came, the last day on which one did: there are only so many a day.
+    /// When nudges came in the last days, one that was put off when it came again: there are only so
+    /// many a day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nudged: Vec<Timestamp>,
     /// The number given last.
@@ -176,9 +177,15 @@ impl Agenda {
         let (zone, quiet) = (self.zone(), self.quiet);
         let to = how.target(&zone, quiet, now, self.get(id)?.plan.time())?;
         self.be_here();
+        let one = self.get(id)?;
+        // One that comes again anyway is not put off beyond that, but may be to another time than before.
+        let next = if one.put_off {
+            self.planned(&one.plan, now)
+        } else {
+            one.next
+        };
         let one = self.get_mut(id)?;
-        // One that comes again anyway is not put off beyond that.
-        let sooner = one.next.filter(|next| one.plan.recurs() && *next < to);
+        let sooner = next.filter(|next| one.plan.recurs() && *next < to);
         one.waits(sooner.unwrap_or(to));
         one.put_off = sooner.is_none();
         self.comes(self.get(id)?)
@@ -293,7 +300,8 @@ impl Agenda {
     }
 
     /// The person is back: what comes again goes on from now, what was to come once meanwhile
-    /// comes tomorrow at its time, so that nothing floods and nothing is lost.
+    /// comes tomorrow at its time, so that nothing floods and nothing is lost. What came again until a
+    /// day that is past is over.
     pub(super) fn come_back(&mut self, now: Timestamp) {
         self.reach = Reach::Here;
         let past = |one: &Reminder| one.left_off || one.next.is_some_and(|next| next <= now);
@@ -304,7 +312,13 @@ impl Agenda {
             .map(|one| one.id)
             .collect();
         for id in past {
-            self.resume(id, now);
+            let ended =
+                |one: &Reminder| one.plan.recurs() && self.planned(&one.plan, now).is_none();
+            if self.get(id).is_some_and(ended) {
+                self.get_mut(id).into_iter().for_each(Reminder::rests);
+            } else {
+                self.resume(id, now);
+            }
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::schedule::Snooze;
 
 use super::{
-    clock::ClockChoice, follow_up::FollowUpChoice, habit_choice::HabitChoice, own_choice::OwnChoice,
+    clock_choice::ClockChoice, follow_up::FollowUpChoice, habit_choice::HabitChoice,
+    own_choice::OwnChoice,
 };
 
 /// What a button about what comes by itself stands for.

@@ -14,7 +14,7 @@ use super::{
         turn::Turn,
     },
     agenda::Reach,
-    follow_up, habit_message, habits, message,
+    follow_up, habit_day, habit_message, habits, message,
     reminder::{About, Reminder},
     when,
 };
@@ -35,12 +35,16 @@ pub(in super::super) fn due(turn: &mut Turn<'_>) {
     let is_due = |one: &&Reminder| agenda.comes(one).is_some_and(|at| at <= now);
     let due = agenda.reminders.iter().filter(is_due);
     let mut due: Vec<_> = due
-        .filter_map(|one| Some((agenda.meant_for(one)?, one.clone())))
+        .filter_map(|one| {
+            let meant = agenda.meant_for(one)?;
+            let meant = habit_day::meant_last(turn, one, meant).unwrap_or(meant);
+            Some((meant, one.clone()))
+        })
         .collect();
     due.sort_by_key(|(at, one)| (*at, one.id));
     due.truncate(MOST_AT_ONCE);
     due.retain(|(at, one)| {
-        let makes_sense = habits::make_sense(turn, one, *at);
+        let makes_sense = habit_day::make_sense(turn, one, *at);
         comes(turn, one, makes_sense);
         makes_sense
     });
@@ -66,7 +70,7 @@ fn comes(turn: &mut Turn<'_>, one: &Reminder, comes: bool) {
         one.came_at = if comes { Some(now) } else { one.came_at };
     }
     if comes {
-        habits::count(turn, one);
+        habit_day::count(turn, one);
     }
     if comes && matches!(one.about, About::FollowUp { .. }) {
         follow_up::asked(turn, one.id);

@@ -25,9 +25,6 @@ pub struct Following {
     pub followed: Followed,
     /// How the twitch is.
     pub now: Now,
-    /// It is gone, and nothing else was said: danger signs are asked, no more.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub signs_only: bool,
     /// What was told to be new together with how it is, until that question is answered.
     #[serde(default)]
     pub said: Assessment,
@@ -37,13 +34,14 @@ pub struct Following {
 }
 
 impl Following {
-    /// Whether that question is asked: what may have changed. Since when the symptoms are there is
-    /// known.
-    pub(in super::super) fn asks(&self, field: Field) -> bool {
+    /// Whether that question is asked, as far as it was answered: what may have changed. Since when the
+    /// symptoms are there is known. Where nothing is left pregnancy makes no difference.
+    pub(in super::super) fn asks(&self, field: Field, answers: &Assessment) -> bool {
         let known = || self.followed.answers.answered(field);
-        field == Field::DangerSigns
-            || !self.signs_only
-                && (field == Field::Symptoms || field == Field::Pregnancy && !known())
+        let news = || answers.get(Field::Symptoms).minus(Field::Symptoms.alone());
+        let is_left = || self.now != Now::Gone || !news().is_empty();
+        matches!(field, Field::DangerSigns | Field::Symptoms)
+            || field == Field::Pregnancy && !known() && is_left()
     }
 }
 
@@ -78,7 +76,6 @@ pub(super) fn begin(turn: &mut Turn<'_>, one: &Reminder, now: Now, said: &Assess
     check.following = Some(Box::new(Following {
         followed: (**of).clone(),
         now,
-        signs_only: now == Now::Gone && new.is_empty() && !holds_more(turn, of),
         said: alone(Field::Symptoms, new),
         waits,
     }));

@@ -167,9 +167,11 @@ impl HabitDraft {
                 *time
             }
             Said::Once { time, .. } => Some((*time)?),
-            Said::After(_) | Said::EveryDays { .. } | Said::Monthly { .. } | Said::Unable(_) => {
-                return None;
-            }
+            Said::After(_)
+            | Said::EveryDays { .. }
+            | Said::Monthly { .. }
+            | Said::Until { .. }
+            | Said::Unable(_) => return None,
         };
         Some(match time {
             Some(time) => self.at(time),

@@ -17,7 +17,8 @@ use super::{
     Doing,
     choice::Remind,
     habit_choice::HabitChoice,
-    habits::{choice, window},
+    habit_day,
+    habits::choice,
     list, message,
     reminder::{About, Helped, Reminder},
 };
@@ -153,7 +154,8 @@ pub(super) fn answered(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     true
 }
 
-/// Whether one can be put off so far: a nudge only to where it still makes sense.
+/// Whether one can be put off so far: a nudge only to where it still makes sense, and to a day on which
+/// there is room for it.
 pub(super) fn can_wait(turn: &Turn<'_>, one: &Reminder, how: Snooze) -> bool {
     let agenda = &turn.session.agenda;
     let zone = agenda.zone();
@@ -161,8 +163,8 @@ pub(super) fn can_wait(turn: &Turn<'_>, one: &Reminder, how: Snooze) -> bool {
     let About::Habit { habit, .. } = &one.about else {
         return target.is_some();
     };
-    let window = turn.catalog.habit(habit.as_str()).map(window);
+    let window = turn.catalog.habit(habit.as_str()).map(habit_day::window);
     // Where the person chose an hour outside of it, any will do.
     let holds = |at| window.is_none_or(|window| window.holds(at) || !window.holds(one.plan.time()));
-    target.is_some_and(|at| holds(zone.local(at).time()))
+    target.is_some_and(|at| holds(zone.local(at).time()) && habit_day::has_room(turn, one, at))
 }

@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
-
 use crate::{
     language,
     model::{Assessment, Control, Habit, Private, Text, keys},
-    schedule::{Day, MOST_NUDGES_A_DAY, Plan, When, Window, busiest_day, nudge_fits},
+    schedule::{Day, When},
 };
 
 use super::{
@@ -17,14 +15,13 @@ use super::{
     agenda::MOST,
     choice::Remind,
     habit_choice::{HabitChoice, HabitDraft, HabitStage},
+    habit_day::are_too_many,
     habit_message, habit_screen, list, own,
     reminder::{About, Reminder},
 };
 
 /// The way to those that there are.
 pub(in super::super) const OFFER: Choice = choice(HabitChoice::Offer);
-/// Days that are looked at for how many nudges fall on one: plans go by the week.
-const WEEK: u16 = 7;
 
 /// A button was pressed.
 pub(super) fn pressed(turn: &mut Turn<'_>, choice: &HabitChoice) {
@@ -209,19 +206,6 @@ fn go_on(turn: &mut Turn<'_>, draft: HabitDraft) {
     enter(turn, &stage);
 }
 
-/// Whether there would be more on one day than a person gets.
-fn are_too_many(turn: &Turn<'_>, draft: &HabitDraft) -> bool {
-    let agenda = &turn.session.agenda;
-    let others = agenda
-        .reminders
-        .iter()
-        .filter(|one| matches!(one.about, About::Habit { .. }) && Some(one.id) != draft.edits);
-    let mut plans: Vec<Plan> = others.map(|one| one.plan.clone()).collect();
-    plans.push(draft.plan());
-    let today = agenda.zone().local(turn.now).date();
-    busiest_day(&plans, today, WEEK) > MOST_NUDGES_A_DAY
-}
-
 fn enter(turn: &mut Turn<'_>, stage: &HabitStage) {
     turn.enter(Scene::Remind(Doing::Habit(stage.clone())));
     show(turn, stage);
@@ -271,41 +255,6 @@ pub(super) fn forget_unknown(turn: &mut Turn<'_>) {
     let catalog = turn.catalog;
     let unknown = |about: &About| matches!(about, About::Habit { habit, .. } if catalog.habit(habit.as_str()).is_none());
     turn.session.agenda.remove_if(unknown);
-}
-
-/// Whether one that is due since then still makes sense. Only a nudge may not: a late one whose
-/// hours are over, or one more than there are on one day.
-pub(super) fn make_sense(turn: &Turn<'_>, one: &Reminder, due: Timestamp) -> bool {
-    let About::Habit { habit, .. } = &one.about else {
-        return true;
-    };
-    let (agenda, now) = (&turn.session.agenda, turn.now);
-    let zone = agenda.zone();
-    let is_one_more = !one.put_off && !nudge_fits(&zone, &agenda.nudged, now);
-    let window = turn.catalog.habit(habit.as_str()).map(window);
-    !is_one_more
-        && window.is_some_and(|window| window.still_makes_sense(&one.plan, &zone, due, now))
-}
-
-/// The hours in which it makes sense.
-pub(super) const fn window(habit: &Habit) -> Window {
-    Window {
-        from: habit.from,
-        to: habit.to,
-    }
-}
-
-/// Counts a nudge that comes now. One that was put off is counted already.
-pub(super) fn count(turn: &mut Turn<'_>, one: &Reminder) {
-    if !matches!(one.about, About::Habit { .. }) || one.put_off {
-        return;
-    }
-    let now = turn.now;
-    let agenda = &mut turn.session.agenda;
-    let zone = agenda.zone();
-    let today = zone.local(now).date();
-    agenda.nudged.retain(|at| zone.local(*at).date() == today);
-    agenda.nudged.push(now);
 }
 
 /// The nudges that new quiet hours keep from coming at all.

@@ -193,7 +193,8 @@ fn not_then(turn: &mut Turn<'_>) {
     if turn.pressed {
         turn.toast(keys::REMINDER_NOT_THEN);
     } else {
-        turn.say(Screen::say(Text::new(keys::REMINDER_NOT_THEN)));
+        let list = Button::new(keys::BUTTON_REMINDERS, remind(Remind::List));
+        turn.say(Screen::say(Text::new(keys::REMINDER_NOT_THEN)).row(vec![list]));
     }
 }
 

@@ -8,10 +8,12 @@
 mod agenda;
 mod choice;
 mod clock;
+mod clock_choice;
 mod due;
 mod follow_up;
 mod following;
 mod habit_choice;
+mod habit_day;
 mod habit_message;
 mod habit_screen;
 mod habits;
@@ -21,6 +23,7 @@ mod message;
 mod offer;
 mod own;
 mod own_choice;
+mod own_screen;
 mod place;
 mod reminder;
 mod said;
@@ -28,7 +31,7 @@ mod when;
 
 pub use agenda::{Agenda, Reach};
 pub use choice::Remind;
-pub use clock::{ClockChoice, ClockStage};
+pub use clock_choice::{ClockChoice, ClockStage};
 pub use follow_up::{FollowUpChoice, FollowUpStage};
 pub use following::Following;
 pub use habit_choice::{Days as HabitDays, HabitChoice, HabitDraft, HabitStage};
@@ -135,6 +138,7 @@ fn is_free(turn: &Turn<'_>) -> bool {
 /// question that came by itself. Danger was looked for before.
 pub(super) fn asked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
     message::answered(turn, text)
+        || offer::requested(turn, text)
         || own::asked(turn, text)
         || habit_message::answered(turn, text)
         || follow_up::answered(turn, text)

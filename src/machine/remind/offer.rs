@@ -1,5 +1,7 @@
 //! The offer of a follow-up under an outcome, and on which day it comes.
 
+use jiff::civil::{Date, Time};
+
 use crate::{
     language::{self, Said, Unable},
     model::{Control, Level, Private, Text, keys},
@@ -18,7 +20,8 @@ use super::{
     Doing,
     agenda::MOST,
     choice::Remind,
-    clock::{self, ClockChoice},
+    clock,
+    clock_choice::ClockChoice,
     follow_up::{FollowUpChoice, FollowUpStage, choice},
     list,
     message::remind,
@@ -160,31 +163,66 @@ enum Told {
 
 /// The day that was typed: "tomorrow", "on Friday at 5 pm", "in 5 days".
 fn told_day(turn: &Turn<'_>, text: &str) -> Option<Told> {
-    let plan = |plan: Option<Plan>| plan.map_or(Told::NotThen, Told::Day);
     let (lexicon, agenda) = (&turn.catalog.lexicon, &turn.session.agenda);
     let today = agenda.zone().local(turn.now);
     if let Some((date, time)) = language::read_day(lexicon, text, today) {
-        let ahead = today.date().duration_until(date).as_hours() / 24;
-        let fits = (1..=i64::from(LAST_DAY)).contains(&ahead);
-        let at = date.to_datetime(time.unwrap_or(agenda.hour));
-        return Some(plan(fits.then(|| Plan::once(at))));
+        return Some(told(turn, date, time));
     }
     let days = language::read_days(lexicon, text)?;
     let then = Plan::in_days(&agenda.zone(), turn.now, days, agenda.hour);
-    Some(plan(then.filter(|_| days <= LAST_DAY)))
+    let then = then.filter(|_| days <= LAST_DAY);
+    Some(then.map_or(Told::NotThen, Told::Day))
+}
+
+/// On that day, at that time or the usual one.
+fn told(turn: &Turn<'_>, date: Date, time: Option<Time>) -> Told {
+    let agenda = &turn.session.agenda;
+    let today = agenda.zone().local(turn.now).date();
+    let ahead = today.duration_until(date).as_hours() / 24;
+    if !(1..=i64::from(LAST_DAY)).contains(&ahead) {
+        return Told::NotThen;
+    }
+    let at = date.to_datetime(time.unwrap_or(agenda.hour));
+    Told::Day(Plan::once(at))
+}
+
+/// "Ask me again in 3 days", "remind me on Friday", under an outcome that offers to ask, or where the day
+/// is asked for: whether that is what it wants. With words of its own it is a reminder of the person's own.
+pub(super) fn requested(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
+    let asks = Scene::Remind(Doing::FollowUp(FollowUpStage::When));
+    if open(turn).is_none() && turn.session.scene != asks {
+        return false;
+    }
+    let now = turn.session.agenda.zone().local(turn.now);
+    let request = language::read_reminder(&turn.catalog.lexicon, text.reveal(), now);
+    let Some(Said::Once { date, time }) = request
+        .filter(|request| request.what.is_empty())
+        .and_then(|request| request.when)
+    else {
+        return false;
+    };
+    match told(turn, date, time) {
+        Told::Day(plan) => set_to(turn, plan),
+        // "Remind me at 9": today it is no follow-up.
+        Told::NotThen if date == now.date() => return false,
+        Told::NotThen => no_day(turn),
+    }
+    true
+}
+
+/// After how many days an outcome on the screen offers to ask, as long as nothing was said to it.
+fn open(turn: &Turn<'_>) -> Option<u32> {
+    if turn.session.scene != Scene::Outcome || follow_up(turn).is_some() {
+        return None;
+    }
+    let alone = turn.session.result.as_ref()?.left_alone;
+    let (_, outcome) = turn.outcome()?;
+    outcome.follow_up_days.filter(|_| !alone)
 }
 
 /// A message typed under an outcome: whether it answers the offer.
 pub(super) fn typed(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    if turn.session.scene != Scene::Outcome || follow_up(turn).is_some() {
-        return false;
-    }
-    let alone = turn.session.result.as_ref();
-    let open = alone.is_some_and(|result| !result.left_alone);
-    let usual = turn
-        .outcome()
-        .and_then(|(_, outcome)| outcome.follow_up_days);
-    let Some(usual) = usual.filter(|_| open) else {
+    let Some(usual) = open(turn) else {
         return false;
     };
     match language::control(&turn.catalog.lexicon, text.reveal()) {

@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use jiff::{civil::Time, tz::Offset};
+use jiff::tz::Offset;
 
 use crate::{
     language::{self, ToldTime},
     model::{Control, Private, Text, ZoneName, keys},
-    schedule::{QuietHours, Zone, clocks_at, offsets_near},
+    schedule::{QuietHours, Zone, clocks_at, offsets_told},
 };
 
 use super::{
@@ -17,10 +17,8 @@ use super::{
         turn::Turn,
     },
     Doing,
-    clock::{
-        ClockChoice, ClockStage, ask_again, clock, offset_button, set_hour, set_quiet, set_zone,
-        show,
-    },
+    clock::{ask_again, clock, offset_button, set_hour, set_quiet, set_zone, show},
+    clock_choice::{ClockChoice, ClockStage},
     own, when,
 };
 
@@ -209,12 +207,14 @@ fn choose(turn: &mut Turn<'_>, key: &'static str, zones: &[Zone]) {
 
 /// What the clock shows there: whether some place on Earth has that time now.
 fn told_time(turn: &mut Turn<'_>, told: ToldTime) -> bool {
-    let mut found: Vec<Offset> = Vec::new();
-    for time in [Some(told.plain), told.other].into_iter().flatten() {
-        found.extend(nearest(turn, time));
-    }
+    let times = [Some(told.plain), told.other].into_iter().flatten();
+    let mut found: Vec<_> = times
+        .flat_map(|time| offsets_told(turn.now, time))
+        .map(|one| (!one.common, one.offset))
+        .collect();
     found.sort_unstable();
     found.dedup();
+    let found: Vec<_> = found.into_iter().map(|(_, offset)| offset).collect();
     match found.as_slice() {
         [] => return false,
         [one] => match Zone::fixed(*one) {
@@ -231,18 +231,6 @@ fn told_time(turn: &mut Turn<'_>, told: ToldTime) -> bool {
         }
     }
     true
-}
-
-/// The offsets in use whose clocks are nearest to a time of day, on each day one.
-fn nearest(turn: &Turn<'_>, time: Time) -> Vec<Offset> {
-    let mut found: Vec<(jiff::civil::Date, Offset)> = Vec::new();
-    for one in offsets_near(turn.now, time) {
-        let day = one.there.date();
-        if one.in_use && !found.iter().any(|(known, _)| *known == day) {
-            found.push((day, one.offset));
-        }
-    }
-    found.into_iter().map(|(_, offset)| offset).collect()
 }
 
 /// Quiet hours: both, one of them, or none at all.

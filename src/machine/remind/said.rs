@@ -1,9 +1,12 @@
 //! From what a person said about a time to a plan.
 
-use jiff::{Timestamp, civil::Time};
+use jiff::{
+    Timestamp, ToSpan as _,
+    civil::{Date, DateTime, Time},
+};
 
 use crate::{
-    language::{self, Said, Unable},
+    language::{self, End, Said, Unable},
     model::keys,
     schedule::{Day, Plan},
 };
@@ -36,8 +39,30 @@ pub(super) fn plan(said: &Said, turn: &Turn<'_>) -> Option<Plan> {
             Some(Plan::every_days(*days, begins, at(time)))
         }
         Said::Monthly { day, time } => Some(Plan::monthly(*day, at(time))),
+        Said::Until { each, end } => {
+            let plan = plan(each, turn)?;
+            let last = last_day(&plan, *end, there)?;
+            Some(plan.until(last))
+        }
         Said::Unable(_) => None,
     }
+}
+
+/// The last day of what is planned, counted from the first on which it still comes.
+fn last_day(plan: &Plan, end: End, there: DateTime) -> Option<Date> {
+    let today = there.date();
+    let from = if plan.time() > there.time() {
+        today
+    } else {
+        today.tomorrow().ok()?
+    };
+    let first = plan.first_on(from)?;
+    let after = match end {
+        End::On(last) => return Some(last),
+        End::Days(days) => first.checked_add(i64::from(days).days()).ok()?,
+        End::Months(months) => first.checked_add(i64::from(months).months()).ok()?,
+    };
+    after.yesterday().ok()
 }
 
 /// Why it can't be set as it was said, and what can be.
@@ -63,6 +88,7 @@ pub(super) fn bare_time(turn: &Turn<'_>, text: &str) -> Option<Time> {
             | Said::Weekly { .. }
             | Said::EveryDays { .. }
             | Said::Monthly { .. }
+            | Said::Until { .. }
             | Said::Unable(_) => None,
         }
     };

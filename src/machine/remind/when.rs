@@ -79,5 +79,23 @@ pub(super) fn plan(turn: &Turn<'_>, plan: &Plan) -> Text {
         }
         When::Monthly { day, .. } => Text::new(keys::EVERY_MONTH).with("number", i64::from(*day)),
     };
-    text.with("time", clock(plan.time()))
+    let text = text.with("time", clock(plan.time()));
+    let Some(last) = plan.until else {
+        return text;
+    };
+    let today = turn.session.agenda.zone().local(turn.now).date();
+    Text::new(keys::EVERY_UNTIL)
+        .with("every", text)
+        .with("last", date(last, today))
+}
+
+/// "Monday, 3 August", seen from `today`.
+fn date(day: Date, today: Date) -> Text {
+    let text = if day.year() == today.year() {
+        Text::new(keys::WHEN_DATE).with("weekday", weekday(Day::of(day)))
+    } else {
+        Text::new(keys::WHEN_DATE_YEAR).with("year", day.year().to_string())
+    };
+    text.with("day", i64::from(day.day()))
+        .with("month", Text::new(format!("month-{}", day.month())))
 }
