@@ -27,13 +27,13 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
-const FROM: f32 = 0.12;
+const FROM: f32 = 0.15;
 /// The same where the rules say so, too.
 const FROM_BY_RULE: f32 = 0.1;
 /// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
 /// does less harm than an ambulance.
-const CRISIS_FROM: f32 = 0.2;
-const CRISIS_FROM_BY_RULE: f32 = 0.06;
+const CRISIS_FROM: f32 = 0.25;
+const CRISIS_FROM_BY_RULE: f32 = 0.1;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.7;
 /// From this score on a message is nearly an example question.
