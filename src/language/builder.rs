@@ -370,7 +370,7 @@ impl Builder {
             let bare = word.strip_suffix('e').unwrap_or(word);
             for ending in ENDINGS {
                 let form = format!("{bare}{ending}");
-                if self.stemmer.stem(&form) == stem {
+                if form != *word && self.stemmer.stem(&form) == stem {
                     forms.push(form);
                 }
             }
