@@ -138,7 +138,7 @@ fn understand(c: &mut Criterion) {
 /// The lexicon alone, files read and patterns made ready.
 fn lexicon(c: &mut Criterion) {
     c.bench_function("understand: the lexicon", |b| {
-        b.iter(|| content::lexicon().expect("the lexicon is in order"));
+        b.iter_with_large_drop(|| content::lexicon().expect("the lexicon is in order"));
     });
 }
 

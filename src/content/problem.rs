@@ -68,6 +68,14 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// Takes over what was found beside these.
+    pub(super) fn append(&mut self, others: Self) {
+        self.problems.extend(others.problems);
+        self.warnings.extend(others.warnings);
+        self.cited.extend(others.cited);
+        self.unread.extend(others.unread);
+    }
+
     /// Takes down a problem.
     pub(super) fn problem(&mut self, at: &Place, message: impl Into<String>) {
         self.problems.push(problem(at, message.into(), None));
