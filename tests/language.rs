@@ -174,9 +174,10 @@ proptest! {
             let text: String = pieces.take(words).collect();
             steps(&CATALOG.lexicon, &text, date(2026, 11, 20))
         };
-        // Long enough that what looks around a word sees as much as it ever will.
+        // Long enough that what looks around a word sees nearly as much as it ever will; each against all
+        // others would be 16 times.
         let (short, long) = (steps(120), steps(480));
-        prop_assert!(long <= 5 * short + 480, "{padding:?}: {short} steps, then {long} for 4 times the words");
+        prop_assert!(long <= 6 * short + 480, "{padding:?}: {short} steps, then {long} for 4 times the words");
         prop_assert!(short <= 120 * MOST_STEPS_A_WORD, "{padding:?}: {short} steps");
     }
 }
