@@ -78,18 +78,23 @@ impl Phone<'_> {
                 format!("toast: {toast}")
             })?;
         }
-        for effect in &step.effects {
-            if let Effect::Say(screen) | Effect::Edit(screen) | Effect::Remind(screen, _) = effect {
-                self.check_screen(screen, *event == Event::Group)?;
-                hold(works(screen, &step.session), || {
-                    "a button that is stale when it is drawn".to_owned()
-                })?;
-            }
+        let shown = step.effects.iter().filter_map(|effect| match effect {
+            Effect::Say(screen) | Effect::Edit(screen) | Effect::Remind(screen, _) => Some(screen),
+            _ => None,
+        });
+        let shown: Vec<_> = shown.collect();
+        for (at, screen) in shown.iter().enumerate() {
+            let last = at + 1 == shown.len();
+            self.check_screen(screen, *event == Event::Group, last)?;
+            hold(works(screen, &step.session), || {
+                "a button that is stale when it is drawn".to_owned()
+            })?;
         }
         self.check_sent(event, step)
     }
 
-    fn check_screen(&self, screen: &Screen, group: bool) -> Result<(), String> {
+    /// `last`: nothing is shown below it.
+    fn check_screen(&self, screen: &Screen, group: bool, last: bool) -> Result<(), String> {
         let mut text = Plain::default();
         write(&screen.blocks, &self.catalog.words, &mut text);
         let units = text.0.encode_utf16().count();
@@ -122,7 +127,7 @@ impl Phone<'_> {
             here("no emergency button")
         })?;
         let on = chosen.iter().any(|choice| **choice != Choice::Emergency);
-        hold(on, || here("no way on"))
+        hold(on || !last, || here("no way on"))
     }
 
     /// As Telegram gets it: one answer to a press, none otherwise, and nothing empty.
