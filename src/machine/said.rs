@@ -177,7 +177,7 @@ fn described(
     match news {
         Some(news) => understood::merge(turn, &news),
         // It speaks of the question on the screen only.
-        None if typed::described(turn, said) => {}
+        None if typed::described(turn, text.reveal(), said) => {}
         None if asks_for_facts => ask::question_again(turn),
         None => return false,
     }

@@ -81,9 +81,10 @@ fn no_answer(turn: &mut Turn<'_>, place: &Place, node: &Node, text: &str) {
     });
 }
 
-/// A description in the middle of the check: what it says of the question on the screen answers it.
-/// False where it says nothing of that.
-pub(super) fn described(turn: &mut Turn<'_>, said: &Assessment) -> bool {
+/// A description in the middle of the check: what it says of the question on the screen answers it, with
+/// the names of options among its words ("coffee, stress and not much sleep"). False where it says
+/// nothing of that.
+pub(super) fn described(turn: &mut Turn<'_>, text: &str, said: &Assessment) -> bool {
     let Some(node) = on_screen(turn) else {
         return false;
     };
@@ -93,6 +94,14 @@ pub(super) fn described(turn: &mut Turn<'_>, said: &Assessment) -> bool {
     if values.is_empty() || matches!(node.kind, NodeKind::Signs(_)) {
         return false;
     }
+    let named = || {
+        let lexicon = &turn.catalog.lexicon;
+        language::read_answer(lexicon, node.field, &options, text).values
+    };
+    let values = match &node.kind {
+        NodeKind::Many { .. } | NodeKind::Grouped(_) => values.union(named()),
+        NodeKind::One(_) | NodeKind::Signs(_) => values,
+    };
     match &node.kind {
         NodeKind::One(_) => answered(turn, node, values),
         NodeKind::Many { .. } => {
