@@ -194,6 +194,20 @@ impl Scene<'_> {
         self.asked_when(hit, self.when(hit))
     }
 
+    /// Whether at most a later part of the sentence asks: "5 coffees a day, could it be ALS?" tells of the
+    /// coffees.
+    pub(super) fn asks_later(&self, hit: &Hit) -> bool {
+        let near = hit.from.saturating_sub(QUESTION_REACH + self.longest())..hit.to + AFTER_REACH;
+        let about = |cue: &Hit| {
+            self.same_sentence(cue.from, hit.from)
+                && (cue.from < hit.from || self.same_clause(cue.from, hit.from))
+        };
+        let asking = [Cue::Supposed, Cue::WhatIf, Cue::Question, Cue::Asks];
+        !asking
+            .into_iter()
+            .any(|kind| self.cues_from(kind, near.clone()).any(about))
+    }
+
     fn asked_when(&self, hit: &Hit, when: Option<When>) -> bool {
         if when == Some(When::Now) {
             return false;

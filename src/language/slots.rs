@@ -202,7 +202,12 @@ fn caffeine(scene: &Scene<'_>, answers: &mut Assessment) {
             pattern: 0,
             own: 1,
         };
-        scene.meaning(&hit).stands()
+        let meaning = scene.meaning(&hit);
+        let told = Meaning {
+            asked: meaning.asked && !scene.asks_later(&hit),
+            ..meaning
+        };
+        told.stands()
     };
     let milligrams = caffeine::milligrams(scene, stands);
     let limit = if answers.has(Pregnancy::Pregnant) {
