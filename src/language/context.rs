@@ -200,7 +200,8 @@ impl Scene<'_> {
         let near = hit.from.saturating_sub(QUESTION_REACH + self.longest())..hit.to + AFTER_REACH;
         let about = |cue: &Hit| {
             self.same_sentence(cue.from, hit.from)
-                && (cue.from < hit.from || self.same_clause(cue.from, hit.from))
+                && (self.same_clause(cue.from, hit.from)
+                    || (cue.to <= hit.from && hit.from - cue.to < AFTER_REACH))
         };
         let asking = [Cue::Supposed, Cue::WhatIf, Cue::Question, Cue::Asks];
         !asking
