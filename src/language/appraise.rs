@@ -32,7 +32,7 @@ const FROM: f32 = 0.15;
 const FROM_BY_RULE: f32 = 0.1;
 /// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
 /// does less harm than an ambulance.
-const CRISIS_FROM: f32 = 0.25;
+const CRISIS_FROM: f32 = 0.2;
 const CRISIS_FROM_BY_RULE: f32 = 0.1;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.7;
