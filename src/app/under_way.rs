@@ -103,6 +103,10 @@ impl State {
         };
         let full = self.under_way.len() >= self.at_once;
         let entry = self.chats.entry(chat).or_default();
+        if row.seq <= entry.last {
+            // A reading of the store was quicker.
+            return None;
+        }
         let idle = !entry.more && !entry.busy;
         if idle && !full {
             return Some(self.begin(row));
@@ -207,8 +211,10 @@ mod tests {
     /// What may happen at any moment.
     #[derive(Debug, Clone)]
     enum Happens {
-        /// An update of this chat, or of none, comes.
+        /// An update of this chat, or of none, is stored.
         Comes(Option<i64>),
+        /// The first that was stored and is not taken in yet is.
+        Admits,
         /// One of those under way ends.
         Ends(usize),
         /// One of the readings reads the store: what comes after that it has not seen.
@@ -224,6 +230,8 @@ mod tests {
     struct World {
         state: State,
         store: Vec<Pending>,
+        /// Stored, and not taken in yet.
+        coming: VecDeque<Pending>,
         under_way: Vec<Pending>,
         readings: Vec<Reading>,
         /// Rows that have begun, in that order.
@@ -238,7 +246,11 @@ mod tests {
                     self.last += 1;
                     let row = row(self.last, chat);
                     self.store.push(row.clone());
-                    if let Some(row) = self.state.admit(row) {
+                    self.coming.push_back(row);
+                }
+                Happens::Admits => {
+                    let row = self.coming.pop_front();
+                    if let Some(row) = row.and_then(|row| self.state.admit(row)) {
                         self.next(Next::Begin(row));
                     }
                 }
@@ -273,6 +285,11 @@ mod tests {
 
         fn next(&mut self, next: Next) {
             match next {
+                // The store says that it was handled.
+                Next::Begin(row) if !self.store.iter().any(|stored| stored.seq == row.seq) => {
+                    let next = self.state.leave(row.update_id);
+                    self.next(next);
+                }
                 Next::Begin(row) => {
                     let same = |other: &Pending| row.chat.is_some() && other.chat == row.chat;
                     assert!(!self.under_way.iter().any(same), "two of a chat at a time");
@@ -305,6 +322,7 @@ mod tests {
         prop_oneof![
             4 => (0_i64..6).prop_map(|chat| Happens::Comes(Some(chat))),
             1 => Just(Happens::Comes(None)),
+            5 => Just(Happens::Admits),
             3 => any::<usize>().prop_map(Happens::Ends),
             2 => any::<usize>().prop_map(Happens::Reads),
             2 => any::<usize>().prop_map(Happens::Hands),
@@ -319,6 +337,7 @@ mod tests {
             let mut world = World {
                 state: State::new(AT_ONCE),
                 store: Vec::new(),
+                coming: VecDeque::new(),
                 under_way: Vec::new(),
                 readings: Vec::new(),
                 begun: Vec::new(),
@@ -327,8 +346,8 @@ mod tests {
             for what in &all {
                 world.happen(what);
             }
-            while !(world.under_way.is_empty() && world.readings.is_empty()) {
-                for what in [Happens::Reads(0), Happens::Hands(0), Happens::Ends(0)] {
+            while !(world.coming.is_empty() && world.under_way.is_empty() && world.readings.is_empty()) {
+                for what in [Happens::Admits, Happens::Reads(0), Happens::Hands(0), Happens::Ends(0)] {
                     world.happen(&what);
                 }
             }
