@@ -17,7 +17,10 @@ mod bot;
 #[path = "disk/namespace.rs"]
 mod namespace;
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use bot::{
     binary::Installation,
@@ -78,16 +81,22 @@ fn allow(space: &mut Namespace) {
     space.run("kill $tracer 2>/dev/null; wait $tracer; true");
 }
 
+/// The bot, started, and people who were greeted by it.
+async fn greeted(space: &mut Namespace, installation: &Installation) -> (Arc<Emulator>, Vec<i64>) {
+    let emulator = emulator(Options::default()).await;
+    space.start(installation, &emulator.url());
+    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
+    ask(&emulator, &people, "/start");
+    all_heard(&emulator, &people, 1).await;
+    (emulator, people)
+}
+
 async fn survives(name: &str, trouble: impl Fn(&mut Namespace), mend: impl Fn(&mut Namespace)) {
     let installation = Installation::new();
     let Some(mut space) = Namespace::open(&installation) else {
         return;
     };
-    let emulator = emulator(Options::default()).await;
-    space.start(&installation, &emulator.url());
-    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
-    ask(&emulator, &people, "/start");
-    all_heard(&emulator, &people, 1).await;
+    let (emulator, people) = greeted(&mut space, &installation).await;
     assert_eq!(space.ready().await.0, 200);
     trouble(&mut space);
     let before = installation.log().lines().count();
@@ -140,11 +149,7 @@ async fn survives_a_kill(name: &str, trouble: fn(&mut Namespace), mend: fn(&mut 
     let Some(mut space) = Namespace::open(&installation) else {
         return;
     };
-    let emulator = emulator(Options::default()).await;
-    space.start(&installation, &emulator.url());
-    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
-    ask(&emulator, &people, "/start");
-    all_heard(&emulator, &people, 1).await;
+    let (emulator, people) = greeted(&mut space, &installation).await;
     all_sent(&space).await;
     // Some ask just before, and the trouble meets what they asked for anywhere on its way.
     let (before, after) = people.split_at(PEOPLE / 2);
@@ -205,11 +210,7 @@ async fn what_was_sent_while_the_disk_was_read_only_is_not_sent_again() {
     let Some(mut space) = Namespace::open(&installation) else {
         return;
     };
-    let emulator = emulator(Options::default()).await;
-    space.start(&installation, &emulator.url());
-    let people: Vec<_> = (0..PEOPLE).map(|_| add_person(&emulator)).collect();
-    ask(&emulator, &people, "/start");
-    all_heard(&emulator, &people, 1).await;
+    let (emulator, people) = greeted(&mut space, &installation).await;
     all_sent(&space).await;
     emulator.set_faults(Faults {
         slow: 1_000,
