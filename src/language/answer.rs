@@ -2,11 +2,15 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{AgeGroup, Choices, Control, CountryCode, Field, Lexicon, Value as _};
+use jiff::civil::Date;
+
+use crate::model::{AgeGroup, Band, Choices, Control, CountryCode, Field, Lexicon, Value as _};
 
 use super::{
     duration,
+    message::Message,
     normal::{find_phrases, has_phrase, normalise},
+    time::{self, Span, Tense},
 };
 
 /// How many words before a danger sign a denial reaches.
@@ -25,13 +29,20 @@ pub struct Reading {
     pub control: Option<Control>,
 }
 
-/// Reads a typed answer to a question about `field` that offers `options`.
+/// Reads a typed answer to a question about `field` that offers `options`; `today` is what "since
+/// Tuesday" is counted from.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "ages and durations are read, every other answer is named"
 )]
-pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) -> Reading {
-    let text = normalise(text);
+pub fn read_answer(
+    lexicon: &Lexicon,
+    field: Field,
+    options: &[u8],
+    typed: &str,
+    today: Date,
+) -> Reading {
+    let text = normalise(typed);
     if let Some(value) = exact(lexicon, field, &text).filter(|value| options.contains(value)) {
         return Reading {
             values: Choices::one(value),
@@ -47,7 +58,9 @@ pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) 
     let values = match field {
         Field::AgeGroup => age(lexicon, &text).map(|age| Choices::one(age.index())),
         Field::Duration | Field::SymptomsSince => {
-            duration::band(lexicon, &text).map(|band| Choices::one(band.index()))
+            let band = duration::band(lexicon, &text);
+            let band = band.or_else(|| began(lexicon, typed, today));
+            band.map(|band| Choices::one(band.index()))
         }
         _ => None,
     };
@@ -57,6 +70,16 @@ pub fn read_answer(lexicon: &Lexicon, field: Field, options: &[u8], text: &str) 
         values,
         control: None,
     }
+}
+
+/// How long ago a moment is that the message names: "since Tuesday", "for months". The longest.
+fn began(lexicon: &Lexicon, text: &str, today: Date) -> Option<Band> {
+    let message = Message::read(&lexicon.grammar, text, today);
+    let began = |span: &&Span| matches!(span.tense, Tense::For | Tense::Since | Tense::Ago);
+    let scene = message.scene();
+    let spans = scene.spans().filter(began);
+    let days = spans.map(|span| span.most_days).reduce(f64::max)?;
+    Some(time::band(days))
 }
 
 /// Whether the whole message is a name of one of these options.

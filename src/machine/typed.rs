@@ -1,7 +1,7 @@
 //! Typed answers to the questions of the check.
 
 use crate::{
-    language,
+    language::{self, Reading},
     model::{Assessment, Choices, Control, Field, Node, NodeKind, Text, keys},
 };
 
@@ -18,12 +18,7 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
     let Some(node) = turn.catalog.node(place.node.as_str()) else {
         return go_on(turn);
     };
-    let reading = language::read_answer(
-        &turn.catalog.lexicon,
-        node.field,
-        &node.kind.options(),
-        text,
-    );
+    let reading = read(turn, node, text);
     let part = known_part(turn, node, &place.part);
     if let Some(control) = reading.control {
         let control = meant(turn, node, &part, control);
@@ -94,12 +89,8 @@ pub(super) fn described(turn: &mut Turn<'_>, text: &str, said: &Assessment) -> b
     if values.is_empty() || matches!(node.kind, NodeKind::Signs(_)) {
         return false;
     }
-    let named = || {
-        let lexicon = &turn.catalog.lexicon;
-        language::read_answer(lexicon, node.field, &options, text).values
-    };
     let values = match &node.kind {
-        NodeKind::Many { .. } | NodeKind::Grouped(_) => values.union(named()),
+        NodeKind::Many { .. } | NodeKind::Grouped(_) => values.union(read(turn, node, text).values),
         NodeKind::One(_) | NodeKind::Signs(_) => values,
     };
     match &node.kind {
@@ -132,10 +123,15 @@ pub(super) fn is_option(turn: &Turn<'_>, text: &str) -> bool {
 /// Whether a message answers the question on the screen.
 pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
     on_screen(turn).is_some_and(|node| {
-        let lexicon = &turn.catalog.lexicon;
-        let reading = language::read_answer(lexicon, node.field, &node.kind.options(), text);
+        let reading = read(turn, node, text);
         !reading.values.is_empty() || reading.control.is_some()
     })
+}
+
+/// What a message says as an answer to a question.
+pub(super) fn read(turn: &Turn<'_>, node: &Node, text: &str) -> Reading {
+    let (lexicon, options) = (&turn.catalog.lexicon, node.kind.options());
+    language::read_answer(lexicon, node.field, &options, text, turn.today())
 }
 
 /// The question on the screen.

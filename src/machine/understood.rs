@@ -1,9 +1,6 @@
 //! A description in the person's own words becomes a check that asks only the rest.
 
-use crate::{
-    language,
-    model::{Assessment, Catalog, Choices, Field, Node, NodeKind, Text, keys},
-};
+use crate::model::{Assessment, Catalog, Choices, Field, Node, NodeKind, Text, keys};
 
 use super::{
     answer, emergency,
@@ -119,8 +116,7 @@ pub(super) fn news(turn: &Turn<'_>, text: &str, said: &Assessment) -> Option<Ass
         return None;
     }
     if let Some(node) = on_screen.filter(|node| node.field != Field::DangerSigns) {
-        let options = node.kind.options();
-        let read = language::read_answer(&turn.catalog.lexicon, node.field, &options, text).values;
+        let read = typed::read(turn, node, text).values;
         let told = news.get(node.field);
         let answer = match node.kind {
             NodeKind::One(_) if read.len() == 1 => read,
