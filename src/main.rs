@@ -41,7 +41,7 @@ enum Command {
     },
     /// Finish a change of keys: seal everything with the first key. The bot must not run.
     Reseal,
-    /// Learn anew how messages are meant, from DIR/en/messages.tsv; writes DIR/en/appraisal.tsv.
+    /// Learn anew how messages are meant, from DIR/en/messages.tsv; writes DIR/en/appraisal.bin.
     Learn {
         /// The folder of the content.
         dir: PathBuf,

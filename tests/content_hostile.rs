@@ -79,3 +79,30 @@ fn tables_nested_too_deep_are_told() {
         assert!(!found.is_empty(), "{}", &text[..60]);
     }
 }
+
+#[test]
+fn what_was_learned_is_read_whole_or_not_at_all() {
+    const LEARNED: &str = "en/appraisal.bin";
+    let shipped = format!("{}/dialogues/{LEARNED}", env!("CARGO_MANIFEST_DIR"));
+    let shipped = fs::read(shipped).unwrap();
+    let found = |bytes: &[u8]| {
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join(LEARNED);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, bytes).unwrap();
+        let problems = content::check(Source::Folder(folder.path())).problems;
+        problems
+            .iter()
+            .any(|problem| problem.file.ends_with(LEARNED))
+    };
+    assert!(!found(&shipped));
+    let mut nan = shipped.clone();
+    nan[8..12].copy_from_slice(&f32::NAN.to_le_bytes());
+    let mut other = shipped.clone();
+    other[0] ^= 1;
+    let cut = [0, 7, 8, 100, shipped.len() / 2, shipped.len() - 1];
+    let cut = cut.map(|length| shipped[..length].to_vec());
+    for bytes in cut.into_iter().chain([nan, other]) {
+        assert!(found(&bytes), "{} bytes", bytes.len());
+    }
+}

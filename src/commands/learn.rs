@@ -10,11 +10,16 @@ use twitchwise::{content, language};
 #[expect(clippy::print_stdout, reason = "a command talks to who runs it")]
 pub(crate) fn learn(dir: &Path) -> anyhow::Result<ExitCode> {
     let lessons = content::lessons(dir)?;
-    let catalog = super::catalog(Some(dir))?;
-    let learned = language::learn(&catalog.lexicon, &lessons);
+    let lexicon = content::unlearned(dir)
+        .with_context(|| format!("the content in {} is not in order", dir.display()))?;
+    let learned = language::learn(&lexicon, &lessons);
     let path = dir.join(content::LEARNED);
-    fs::write(&path, &learned).with_context(|| format!("{} can't be written", path.display()))?;
-    let rows = learned.lines().count();
-    println!("learned {rows} weights from {} messages", lessons.len());
+    fs::write(&path, content::written(&learned))
+        .with_context(|| format!("{} can't be written", path.display()))?;
+    println!(
+        "learned {} features from {} messages",
+        learned.features.count(),
+        lessons.len()
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -1,88 +1,84 @@
-//! What was learned of how messages are meant: `en/appraisal.tsv`, written by `twitchwise learn`.
+//! What was learned of how messages are meant: `en/appraisal.bin`, which `twitchwise learn` writes.
 //!
-//! One feature a line with a weight for each class, tabs between them: no TOML, since eleven thousand
-//! rows of numbers are read in every start.
+//! The numbers as they lie in memory, little end first: reading takes no time, and what no message asks
+//! for is never loaded.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::borrow::Cow;
 
-use crate::{
-    language::{feature, intent_names},
-    model::{
-        Field,
-        appraisal::{Appraisal, SIGNS, Weights},
-    },
-};
+use crate::model::appraisal::{Appraisal, Features, HIDDEN, INTENTS, Layer, SIGNS};
 
 use super::{files::Files, problem::Findings};
 
 /// Where it stands.
-pub(super) const FILE: &str = "en/appraisal.tsv";
+pub(super) const FILE: &str = "en/appraisal.bin";
+/// What it begins with: the format, and how large the network is.
+const HEAD: [u8; 8] = *b"twitch1\n";
+const NUMBER: usize = size_of::<f32>();
+/// The unit, the bias, and a bias and a row for each class.
+const NUMBERS: usize = 1 + HIDDEN + (INTENTS + SIGNS) * (1 + HIDDEN);
 
-/// Reads the weights.
+/// Reads what was learned.
 pub(super) fn read(files: &Files, findings: &mut Findings) -> Appraisal {
-    let Some(file) = files.get(FILE) else {
+    let Some(bytes) = files.learned() else {
         return Appraisal::default();
     };
-    let text = file.text.as_str();
-    let signs = Field::DangerSigns.values().iter().take(SIGNS).copied();
-    let parts = [
-        heading("intent", intent_names().into_iter()),
-        heading("sign", signs),
-    ];
+    of_bytes(bytes).unwrap_or_else(|| {
+        findings.unreadable(&files.top(FILE), "not as `twitchwise learn` writes it");
+        Appraisal::default()
+    })
+}
+
+fn of_bytes(bytes: Cow<'static, [u8]>) -> Option<Appraisal> {
+    let start = HEAD.len() + NUMBERS * NUMBER;
+    let numbers = bytes.strip_prefix(&HEAD)?.get(..NUMBERS * NUMBER)?;
+    let numbers = numbers.chunks_exact(NUMBER);
+    let mut numbers = numbers.map(|number| number.try_into().map_or(f32::NAN, f32::from_le_bytes));
+    if !numbers.clone().all(f32::is_finite) {
+        return None;
+    }
+    let unit = numbers.next()?;
     let mut appraisal = Appraisal::default();
-    let mut rest = text;
-    let mut wrong = |piece: &str, what: &str| {
-        findings.unreadable(&file.place_in(text, piece), what.to_owned());
+    fill(&mut appraisal.bias, &mut numbers);
+    layer(&mut appraisal.intents, &mut numbers);
+    layer(&mut appraisal.signs, &mut numbers);
+    let rows = match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(start..)?),
+        Cow::Owned(mut bytes) => Cow::Owned(bytes.split_off(start)),
     };
-    for (part, heading) in parts.iter().enumerate() {
-        let Some(rows) = rest.strip_prefix(heading.as_str()) else {
-            wrong(rest, "not the heading that `twitchwise learn` writes here");
-            return Appraisal::default();
-        };
-        let end = match rows.find("\n[") {
-            _ if rows.starts_with('[') => 0,
-            Some(at) => at + 1,
-            None => rows.len(),
-        };
-        let (rows, after) = rows.split_at(end);
-        rest = after;
-        let bad = match part {
-            0 => weights(rows, &mut appraisal.intents),
-            _ => weights(rows, &mut appraisal.signs),
-        };
-        if let Some(line) = bad {
-            wrong(line, "not a feature and its weights");
-        }
-    }
-    appraisal
+    appraisal.features = Features::read(unit, rows)?;
+    Some(appraisal)
 }
 
-fn heading<'n>(what: &str, names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<&str> = names.collect();
-    format!("[{what}]\t{}\n", names.join("\t"))
+fn fill(numbers: &mut [f32], from: &mut impl Iterator<Item = f32>) {
+    for (number, read) in numbers.iter_mut().zip(from) {
+        *number = read;
+    }
 }
 
-/// Reads rows; gives the first one that is none.
-fn weights<'t, const CLASSES: usize>(
-    rows: &'t str,
-    weights: &mut Weights<CLASSES>,
-) -> Option<&'t str> {
-    let lines = rows.bytes().filter(|byte| *byte == b'\n').count();
-    weights.0 = FxHashMap::with_capacity_and_hasher(lines, FxBuildHasher);
-    for line in rows.lines() {
-        let mut cells = line.split('\t');
-        let name = cells.next().unwrap_or_default();
-        let mut row = [0_i16; CLASSES];
-        for weight in &mut row {
-            let Some(read) = cells.next().and_then(|cell| cell.parse().ok()) else {
-                return Some(line);
-            };
-            *weight = read;
-        }
-        if name.is_empty() || cells.next().is_some() {
-            return Some(line);
-        }
-        weights.0.insert(feature(name), row);
+fn layer<const CLASSES: usize>(layer: &mut Layer<CLASSES>, from: &mut impl Iterator<Item = f32>) {
+    fill(&mut layer.bias, from);
+    for weights in &mut layer.weights {
+        fill(weights, from);
     }
-    None
+}
+
+/// Writes down what was learned.
+pub fn written(appraisal: &Appraisal) -> Vec<u8> {
+    let Appraisal {
+        features,
+        bias,
+        intents,
+        signs,
+    } = appraisal;
+    let numbers = std::iter::once(&features.unit).chain(bias);
+    let numbers = numbers
+        .chain(&intents.bias)
+        .chain(intents.weights.as_flattened());
+    let numbers = numbers
+        .chain(&signs.bias)
+        .chain(signs.weights.as_flattened());
+    let mut bytes = HEAD.to_vec();
+    bytes.extend(numbers.flat_map(|number| number.to_le_bytes()));
+    bytes.extend_from_slice(features.bytes());
+    bytes
 }

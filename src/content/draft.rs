@@ -115,25 +115,31 @@ impl Draft {
 pub(super) fn all_words<'c>(
     files: &Files,
     texts: &Texts,
-    countries: impl Iterator<Item = &'c CountryCode>,
+    countries: impl Iterator<Item = &'c CountryCode> + Send,
     questions: &[Row<Example>],
     findings: &mut Findings,
 ) -> Lexicon {
     let mut lexicon = lexicon::read(files, findings);
-    lexicon::add_names(&mut lexicon, texts, countries);
-    lexicon.times = times::read(files, findings);
-    // Many lines that need nothing of the rest: read beside it, they cost no time at the start.
-    let (appraisal, found) = thread::scope(|scope| {
+    // What the patterns need nothing of: read beside them, it costs no time at the start.
+    let (rest, found) = thread::scope(|scope| {
         let beside = scope.spawn(|| {
-            let mut found = Findings::default();
-            (appraisal::read(files, &mut found), found)
+            let (mut rest, mut found) = (Lexicon::default(), Findings::default());
+            lexicon::add_names(&mut rest, texts, countries);
+            rest.times = times::read(files, &mut found);
+            rest.appraisal = appraisal::read(files, &mut found);
+            (rest, found)
         });
         lexicon::add_grammar(&mut lexicon, files, questions, findings);
         beside.join().unwrap_or_else(|panic| resume_unwind(panic))
     });
-    lexicon.appraisal = appraisal;
     findings.append(found);
-    lexicon
+    Lexicon {
+        options: rest.options,
+        countries: rest.countries,
+        times: rest.times,
+        appraisal: rest.appraisal,
+        ..lexicon
+    }
 }
 
 /// The rows by rank, small first; rows of one rank stay in their order.

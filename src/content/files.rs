@@ -8,7 +8,7 @@ use super::{
 };
 
 /// What every `dialogues/` has, besides the words of its language.
-const EXPECTED: [&str; 25] = [
+const EXPECTED: [&str; 24] = [
     "content.toml",
     "sources.toml",
     "sources-countries.toml",
@@ -24,7 +24,6 @@ const EXPECTED: [&str; 25] = [
     "rules/urgent.toml",
     "rules/see_doctor.toml",
     "topics.toml",
-    "en/appraisal.tsv",
     "en/lexicon.toml",
     "en/lexicon-words.toml",
     "en/lexicon-danger.toml",
@@ -73,7 +72,11 @@ impl File {
 #[derive(Debug)]
 pub(super) struct Files {
     root: String,
-    files: BTreeMap<String, File>,
+    texts: BTreeMap<String, File>,
+    /// What was learned: no text.
+    learned: Option<Cow<'static, [u8]>>,
+    /// Whether anything is to have been learned.
+    expects_learned: bool,
 }
 
 impl Files {
@@ -81,14 +84,15 @@ impl Files {
     pub(super) fn embedded(findings: &mut Findings) -> Self {
         let mut files = Self {
             root: "dialogues".to_owned(),
-            files: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            learned: None,
+            expects_learned: true,
         };
         for path in Embedded::iter() {
             if let Some(file) = Embedded::get(&path) {
                 files.add(&path, file.data, findings);
             }
         }
-        files.expect(findings);
         files
     }
 
@@ -98,21 +102,36 @@ impl Files {
         let root = root.trim_end_matches(['/', '\\']).to_owned();
         let mut files = Self {
             root,
-            files: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            learned: None,
+            expects_learned: true,
         };
         files.walk(dir, "", findings);
-        files.expect(findings);
         files
+    }
+
+    /// The same without anything learned.
+    pub(super) fn unlearned(self) -> Self {
+        Self {
+            learned: None,
+            expects_learned: false,
+            ..self
+        }
     }
 
     /// The file of that path.
     pub(super) fn get(&self, path: &str) -> Option<&File> {
-        self.files.get(path)
+        self.texts.get(path)
+    }
+
+    /// What was learned, as it lies in its file.
+    pub(super) fn learned(&self) -> Option<Cow<'static, [u8]>> {
+        self.learned.clone()
     }
 
     /// The Fluent files of a language, by name.
     pub(super) fn words<'f>(&'f self, language: &'f str) -> impl Iterator<Item = &'f File> {
-        self.files
+        self.texts
             .iter()
             .filter(move |(path, _)| {
                 path.strip_prefix(language)
@@ -162,10 +181,14 @@ impl Files {
         }
     }
 
-    fn add(&mut self, path: &str, bytes: Cow<'_, [u8]>, findings: &mut Findings) {
+    fn add(&mut self, path: &str, bytes: Cow<'static, [u8]>, findings: &mut Findings) {
         let name = path.rsplit('/').next().unwrap_or(path);
         // Only learning reads the messages.
         if name == "README.md" || name.starts_with('.') || path == super::lessons::MESSAGES {
+            return;
+        }
+        if path == super::LEARNED {
+            self.learned = Some(bytes);
             return;
         }
         let at = self.top(path);
@@ -180,7 +203,7 @@ impl Files {
         match String::from_utf8(bytes.into_owned()) {
             Ok(text) => {
                 let lines = Lines::of(&text);
-                self.files.insert(
+                self.texts.insert(
                     path.to_owned(),
                     File {
                         shown: at.file,
@@ -201,11 +224,13 @@ impl Files {
         }
     }
 
-    fn expect(&self, findings: &mut Findings) {
-        for path in EXPECTED
-            .iter()
-            .filter(|path| !self.files.contains_key(**path))
-        {
+    /// Names each file that has to be there and is not.
+    pub(super) fn tell_missing(&self, findings: &mut Findings) {
+        let missing = EXPECTED
+            .into_iter()
+            .filter(|path| !self.texts.contains_key(*path));
+        let unlearned = self.expects_learned && self.learned.is_none();
+        for path in missing.chain(unlearned.then_some(super::LEARNED)) {
             let at = self.top(path);
             // A file that could not be read has its problem already.
             if findings.problems.iter().all(|known| known.file != *at.file) {

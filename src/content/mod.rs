@@ -43,6 +43,7 @@ use files::Files;
 use problem::Findings;
 use words::Texts;
 
+pub use appraisal::written;
 pub use lessons::{LEARNED, MESSAGES, lessons};
 pub use problem::{Problem, Problems};
 pub use report::{Checked, Counts, ReadingLevels};
@@ -54,6 +55,8 @@ pub enum Source<'s> {
     Embedded,
     /// A folder laid out like `dialogues/`.
     Folder(&'s Path),
+    /// The same, whatever was learned there before: it is about to be learned anew.
+    Unlearned(&'s Path),
 }
 
 /// The content that the binary was built with.
@@ -66,10 +69,16 @@ pub fn load(dir: &Path) -> Result<Catalog, Problems> {
     catalog(Source::Folder(dir))
 }
 
+/// The lexicon of a folder, as it is before anything is learned.
+pub fn unlearned(dir: &Path) -> Result<Lexicon, Problems> {
+    catalog(Source::Unlearned(dir)).map(|catalog| catalog.lexicon)
+}
+
 /// The lexicon alone, as the binary was built with it: what understanding needs at the start.
 pub fn lexicon() -> Result<Lexicon, Problems> {
     let mut findings = Findings::default();
     let files = Files::embedded(&mut findings);
+    files.tell_missing(&mut findings);
     let texts = Texts::read(&files, &mut findings);
     let countries = countries::read(&files, &mut findings);
     let codes = countries.iter().map(|row| &row.item.code);
@@ -111,7 +120,9 @@ fn examine(source: Source<'_>) -> (Draft, Findings, ReadingLevels) {
     let files = match source {
         Source::Embedded => Files::embedded(&mut findings),
         Source::Folder(dir) => Files::folder(dir, &mut findings),
+        Source::Unlearned(dir) => Files::folder(dir, &mut findings).unlearned(),
     };
+    files.tell_missing(&mut findings);
     let draft = Draft::read(&files, &mut findings);
     let reading = checks::run(&draft, &files, &mut findings);
     (draft, findings, reading)

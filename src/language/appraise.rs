@@ -5,14 +5,12 @@
 
 use crate::model::{
     Choices,
-    appraisal::{self, Appraisal},
-    grammar::Concept,
+    appraisal::{self, Appraisal, SIGNS},
 };
 
 use super::{
     features::{self, Hashes, Read},
     matching::Hit,
-    scene::Scene,
     understand::Intent,
 };
 
@@ -27,19 +25,27 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
-const FROM: f32 = 0.15;
+const FROM: f32 = 0.06;
 /// The same where the rules say so, too.
-const FROM_BY_RULE: f32 = 0.1;
+const FROM_BY_RULE: f32 = 0.03;
+/// At least so much for danger or crisis in messages of so many words where the rules find none: the fewer
+/// there are, the less can be told with them, and the more often they are an hour, a number, a place.
+const FROM_IN_FEW: [(usize, f32); 3] = [(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
 /// does less harm than an ambulance.
-const CRISIS_FROM: f32 = 0.2;
-const CRISIS_FROM_BY_RULE: f32 = 0.1;
+const CRISIS_FROM: f32 = 0.05;
+const CRISIS_FROM_BY_RULE: f32 = 0.005;
+/// Where it may be either, crisis counts from this part of danger on: its words name the emergency
+/// number as well.
+const CRISIS_BESIDE_DANGER: f32 = 0.3;
 /// For danger, where the rules find all of it denied.
-const FROM_DENIED: f32 = 0.7;
+const FROM_DENIED: f32 = 0.3;
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
 const UNKNOWN_COUNTS: f32 = 0.6;
+/// From this share on a danger sign is one that the message tells of.
+const SIGN_FROM: f32 = 0.5;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
 const FEW_WORDS: usize = 3;
 
@@ -53,40 +59,36 @@ pub fn intent_named(name: &str) -> Option<Intent> {
     INTENTS.into_iter().find(|intent| intent.name() == name)
 }
 
-/// What a message is for, all things weighed.
-pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
+/// What a message is for, all things weighed, and how much speaks for each danger sign.
+pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> (Intent, [f32; SIGNS]) {
     let rules_know = read.scene.words.list.len() <= FEW_WORDS
         && matches!(read.by_rule, Intent::Emergency | Intent::Crisis);
-    if appraisal.intents.0.is_empty() || rules_know {
-        return read.by_rule;
+    if appraisal.is_empty() || rules_know {
+        return (read.by_rule, [0.0; SIGNS]);
     }
     let mut found = Hashes::default();
     features::of_message(read, &mut found);
-    let shares = appraisal.intents.shares(&distinct(found));
-    let [danger, crisis, ..] = shares;
+    let shares = appraisal.shares(&distinct(found));
+    (intent(&shares.intents, read), shares.signs)
+}
+
+fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
+    let [danger, crisis, ..] = *shares;
     let crisis_from = if read.crisis {
         CRISIS_FROM_BY_RULE
     } else {
-        CRISIS_FROM
+        in_few_words(read).unwrap_or(CRISIS_FROM)
     };
-    // Where it may be either, crisis: its words name the emergency number as well.
-    if crisis >= crisis_from && crisis >= danger / 2.0 {
+    if crisis >= crisis_from && crisis >= danger * CRISIS_BESIDE_DANGER {
         return Intent::Crisis;
     }
-    let danger_from = if read.all_denied() {
-        FROM_DENIED
-    } else if read.signs.is_empty() {
-        FROM
-    } else {
-        FROM_BY_RULE
-    };
-    if danger >= danger_from {
+    if danger >= danger_from(read) {
         return Intent::Emergency;
     }
     let others = INTENTS.iter().zip(shares).skip(2);
     let others = others.map(|(intent, share)| match intent {
-        Intent::Unknown => (intent, share * UNKNOWN_COUNTS),
-        Intent::Emergency | Intent::Crisis | Intent::Describe | Intent::Ask => (intent, share),
+        Intent::Unknown => (intent, *share * UNKNOWN_COUNTS),
+        Intent::Emergency | Intent::Crisis | Intent::Describe | Intent::Ask => (intent, *share),
     });
     let best = others.max_by(|(_, a), (_, b)| a.total_cmp(b));
     let best = best.map_or(Intent::Unknown, |(intent, _)| *intent);
@@ -100,34 +102,36 @@ pub(super) fn intent(appraisal: &Appraisal, read: &Read<'_, '_>) -> Intent {
     best
 }
 
+fn danger_from(read: &Read<'_, '_>) -> f32 {
+    if read.all_denied() {
+        return FROM_DENIED;
+    }
+    if !read.signs.is_empty() {
+        return FROM_BY_RULE;
+    }
+    in_few_words(read).unwrap_or(FROM)
+}
+
+fn in_few_words(read: &Read<'_, '_>) -> Option<f32> {
+    let count = read.scene.words.list.len();
+    let few = FROM_IN_FEW.iter().find(|(words, _)| count <= *words);
+    few.map(|(_, from)| *from)
+}
+
 fn distinct(Hashes(mut hashes): Hashes) -> Vec<u64> {
     hashes.sort_unstable();
     hashes.dedup();
     hashes
 }
 
-/// Which danger a message tells of that is one: what stands by the rules, else what it speaks of, else
-/// what such messages mostly tell of.
-pub(super) fn signs(appraisal: &Appraisal, scene: &Scene<'_>, standing: &[(u8, Hit)]) -> Choices {
+/// Which danger a message tells of that is one: what stands by the rules, else what such messages tell
+/// of.
+pub(super) fn signs(shares: &[f32; SIGNS], standing: &[(u8, Hit)]) -> Choices {
     if !standing.is_empty() {
         return Choices::of(standing.iter().map(|(sign, _)| *sign));
     }
-    let spoken_of = scene.hits().filter_map(|hit| match hit.concept {
-        Concept::Danger(sign) if !scene.figure(hit) => Some(sign),
-        Concept::Danger(_)
-        | Concept::Crisis
-        | Concept::Value(..)
-        | Concept::Twitch
-        | Concept::Topic(..)
-        | Concept::Cue(_) => None,
-    });
-    let spoken_of = Choices::of(spoken_of);
-    if !spoken_of.is_empty() {
-        return spoken_of;
-    }
-    let mut found = Hashes::default();
-    features::of_words(scene, &mut found);
-    let shares = appraisal.signs.shares(&distinct(found));
     let best = (0..).zip(shares).max_by(|(_, a), (_, b)| a.total_cmp(b));
-    best.map_or(Choices::EMPTY, |(sign, _)| Choices::one(sign))
+    let sure = (0..).zip(shares).filter(|(_, share)| **share > SIGN_FROM);
+    let found = sure.chain(best);
+    Choices::of(found.map(|(sign, _)| sign))
 }

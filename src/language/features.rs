@@ -1,30 +1,26 @@
-//! What stands in a message, feature by feature: words and pairs of words, what the patterns of the
-//! lexicon found, and what stands before and behind it.
+//! What stands in a message, feature by feature: words, pairs and threes of words, what the patterns of the
+//! lexicon found.
 //!
-//! A feature is a name such as `b:my face` or `flag:denied`. Reading a message needs only the hash of
+//! A feature is a name such as `b:my face` or `fl:denied`. Reading a message needs only the hash of
 //! it, which is taken piece by piece; learning keeps the names.
 
 use std::hash::Hasher as _;
 
 use rustc_hash::FxHasher;
 
-use crate::model::{Field, grammar::Concept};
+use crate::model::{
+    Field,
+    grammar::{Concept, Cue},
+};
 
 use super::{
     context::Meaning,
     matching::Hit,
-    relations,
     scene::Scene,
     time::Tense,
     topics::{Named, Ranked},
     understand::Intent,
 };
-
-/// How many words before and behind what is dangerous count.
-const BEFORE: usize = 6;
-const BEHIND: usize = 4;
-/// From so many words on a hit is no longer.
-const LONG: usize = 4;
 
 /// What was read of a message besides its words.
 pub(super) struct Read<'r, 'm> {
@@ -91,8 +87,15 @@ fn hash(pieces: &[&str]) -> u64 {
     hasher.finish()
 }
 
-/// Features of words alone: enough to tell which danger a message speaks of.
-pub(super) fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
+/// All features.
+pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
+    of_words(read.scene, sink);
+    of_hits(read, sink);
+    of_cues(read.scene, sink);
+    of_whole(read, sink);
+}
+
+fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
     let tokens = tokens(scene);
     for token in &tokens {
         sink.add(&["u:", token]);
@@ -100,20 +103,14 @@ pub(super) fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
     for pair in tokens.windows(2) {
         sink.add(&["b:", pair[0], " ", pair[1]]);
     }
+    for three in tokens.windows(3) {
+        sink.add(&["t:", three[0], " ", three[1], " ", three[2]]);
+    }
     for hit in scene.hits() {
         if let Concept::Danger(sign) = hit.concept {
             sink.add(&["sign:", name(Field::DangerSigns, sign)]);
         }
     }
-}
-
-/// All features.
-pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
-    of_words(read.scene, sink);
-    of_outline(read.scene, sink);
-    of_hits(read, sink);
-    relations::of_cues(read.scene, sink);
-    of_whole(read, sink);
 }
 
 /// Words by stem, numbers alike, with the stops between them.
@@ -152,74 +149,6 @@ fn close(scene: &Scene<'_>, tokens: &mut Vec<&str>) {
     tokens.push("$");
 }
 
-const DANGER: &str = "<D>";
-const CRISIS: &str = "<C>";
-
-/// The message with what the patterns found in the place of its words: "my <D> since #".
-fn of_outline(scene: &Scene<'_>, sink: &mut impl Sink) {
-    let outline = outline(scene);
-    let named = |parts: &[&str]| parts.iter().any(|part| part.starts_with('<'));
-    for pair in outline.windows(2) {
-        if named(pair) {
-            sink.add(&["ab:", pair[0], " ", pair[1]]);
-        }
-    }
-    for three in outline.windows(3) {
-        if named(three) {
-            sink.add(&["at:", three[0], " ", three[1], " ", three[2]]);
-        }
-    }
-    for (at, what) in outline.iter().enumerate() {
-        if *what != DANGER && *what != CRISIS {
-            continue;
-        }
-        for before in &outline[at.saturating_sub(BEFORE)..at] {
-            sink.add(&["bef", what, ":", before]);
-        }
-        for behind in outline[at + 1..].iter().take(BEHIND) {
-            sink.add(&["aft", what, ":", behind]);
-        }
-    }
-}
-
-fn outline<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
-    let count = scene.words.list.len();
-    let mut of: Vec<&str> = vec![""; count];
-    for hit in scene.hits() {
-        let what = match hit.concept {
-            Concept::Danger(_) => DANGER,
-            Concept::Crisis => CRISIS,
-            Concept::Value(..) | Concept::Twitch | Concept::Topic(..) | Concept::Cue(_) => continue,
-        };
-        of[hit.from..hit.to].fill(what);
-    }
-    for hit in scene.hits() {
-        let what = match hit.concept {
-            Concept::Twitch => "<T>",
-            Concept::Value(Field::Symptoms | Field::SymptomsSince, _) => "<S>",
-            Concept::Value(Field::Locations, _) => "<P>",
-            Concept::Value(..) => "<V>",
-            Concept::Danger(_) | Concept::Crisis | Concept::Topic(..) | Concept::Cue(_) => continue,
-        };
-        for at in (hit.from..hit.to).filter(|at| hit.owns(*at)) {
-            if of[at].is_empty() {
-                of[at] = what;
-            }
-        }
-    }
-    let mut outline = Vec::with_capacity(count + 3);
-    outline.push("^");
-    for at in 0..count {
-        match of[at] {
-            "" => outline.push(token(scene, at)),
-            what if at > 0 && of[at - 1] == what => {}
-            what => outline.push(what),
-        }
-    }
-    close(scene, &mut outline);
-    outline
-}
-
 /// What is dangerous, and how the rules take it.
 fn of_hits(read: &Read<'_, '_>, sink: &mut impl Sink) {
     let scene = read.scene;
@@ -234,8 +163,6 @@ fn of_hits(read: &Read<'_, '_>, sink: &mut impl Sink) {
                     sink.add(&["fl:", flag]);
                 }
                 sink.add(&["flset:", &flags.join("+")]);
-                let own = (hit.from..hit.to).filter(|at| hit.owns(*at)).count();
-                sink.add(&["len:", digit(own.min(LONG))]);
             }
             Concept::Crisis => sink.add(&["c:", &flags(scene, hit, false).join("+")]),
             Concept::Value(field, _) => sink.add(&["v:", field.name()]),
@@ -269,6 +196,21 @@ fn flags(scene: &Scene<'_>, hit: &Hit, stands: bool) -> Vec<&'static str> {
         .filter(|(so, _)| *so)
         .map(|(_, flag)| *flag)
         .collect()
+}
+
+/// Which cues there are.
+fn of_cues(scene: &Scene<'_>, sink: &mut impl Sink) {
+    let mut found = [false; Cue::ALL.len()];
+    for hit in scene.hits() {
+        if let Concept::Cue(cue) = hit.concept
+            && let Some(found) = found.get_mut(cue as usize)
+        {
+            *found = true;
+        }
+    }
+    for ((_, cue), _) in Cue::ALL.iter().zip(found).filter(|(_, found)| *found) {
+        sink.add(&["cue:", cue]);
+    }
 }
 
 /// What is true of the message as a whole.

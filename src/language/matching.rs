@@ -31,11 +31,6 @@ impl Hit {
     pub(super) const fn owns(&self, at: usize) -> bool {
         at >= self.from && at - self.from < 64 && self.own & (1 << (at - self.from)) != 0
     }
-
-    /// Whether another covers a word of its span.
-    pub(super) const fn overlaps(&self, other: &Self) -> bool {
-        self.from < other.to && other.from < self.to
-    }
 }
 
 /// A part of a pattern that was found.

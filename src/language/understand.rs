@@ -100,7 +100,7 @@ pub fn steps(lexicon: &Lexicon, text: &str, today: Date) -> u64 {
 fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
-    let mut intent = appraise::intent(&lexicon.appraisal, &first.read(&scene));
+    let (mut intent, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
     let FirstReading {
         signs: standing,
         assessment: by_rule,
@@ -121,7 +121,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     };
     match intent {
         Intent::Emergency => {
-            let signs = appraise::signs(&lexicon.appraisal, &scene, &standing);
+            let signs = appraise::signs(&shares, &standing);
             assessment.set(Field::DangerSigns, signs);
         }
         Intent::Ask => general(&mut assessment),

@@ -135,6 +135,11 @@ fn beyond(
             ask::answer(turn, understood);
             true
         }
+        Intent::Describe
+            if answers && typed::tells_of_nothing_else(turn, &understood.assessment) =>
+        {
+            false
+        }
         Intent::Describe if in_check => {
             described(turn, text, &understood.assessment, fears && !answers)
         }

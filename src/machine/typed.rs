@@ -128,6 +128,15 @@ pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
     })
 }
 
+/// Whether a description tells of the question on the screen alone: then it is an answer as any other.
+pub(super) fn tells_of_nothing_else(turn: &Turn<'_>, said: &Assessment) -> bool {
+    let Some(node) = on_screen(turn) else {
+        return false;
+    };
+    let others = Field::ALL.into_iter().filter(|field| *field != node.field);
+    others.map(|field| said.get(field)).all(Choices::is_empty)
+}
+
 /// What a message says as an answer to a question.
 pub(super) fn read(turn: &Turn<'_>, node: &Node, text: &str) -> Reading {
     let (lexicon, options) = (&turn.catalog.lexicon, node.kind.options());

@@ -6,8 +6,8 @@
 use jiff::SignedDuration;
 
 use crate::{
-    language::{self, ReminderRequest, Said},
-    model::{Control, Private, Text, keys},
+    language::{self, Intent, ReminderRequest, Said},
+    model::{Control, Field, Private, Text, keys},
     schedule::Plan,
 };
 
@@ -143,7 +143,14 @@ pub(super) fn typed(
 pub(super) fn understands(turn: &Turn<'_>, text: &str) -> bool {
     let lexicon = &turn.catalog.lexicon;
     let understood = language::understand(lexicon, text, turn.today());
-    understood.intent != language::Intent::Unknown
+    // "Every day", "for a week" describe nothing by themselves: here they are days and times.
+    let tells = |field: &Field| !matches!(field, Field::Duration | Field::Frequency);
+    let answered = |field: Field| !understood.assessment.get(field).is_empty();
+    match understood.intent {
+        Intent::Unknown => false,
+        Intent::Describe => Field::ALL.into_iter().filter(tells).any(answered),
+        Intent::Emergency | Intent::Crisis | Intent::Ask => true,
+    }
 }
 
 /// Whether a message asks for a reminder, or for the list of them; then it is answered.
