@@ -44,7 +44,7 @@ pub(super) fn blocks(turn: &Turn<'_>, one: &Reminder) -> Vec<Block> {
     match &one.about {
         About::FollowUp { .. } => follow_up::blocks(turn, one),
         About::Habit { habit, .. } => habit_message::blocks(turn, one, habit),
-        About::Own { words } if words.is_empty() => {
+        About::Own { words } if words.trim().is_empty() => {
             vec![Block::Para(Text::new(keys::REMINDER_OWN_EMPTY))]
         }
         About::Own { words } => vec![Block::Para(
@@ -58,7 +58,7 @@ pub(super) fn name(about: &About) -> Text {
     match about {
         About::FollowUp { .. } => Text::new(keys::REMINDER_FOLLOW_UP_NAME),
         About::Habit { habit, .. } => habit_message::name(habit),
-        About::Own { words } if words.is_empty() => Text::new(keys::REMINDER_EMPTY_NAME),
+        About::Own { words } if words.trim().is_empty() => Text::new(keys::REMINDER_EMPTY_NAME),
         About::Own { words } => Text::new(keys::REMINDER_OWN_NAME).with("what", words.as_str()),
     }
 }
