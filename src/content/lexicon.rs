@@ -21,6 +21,7 @@ struct RawLexicon {
     negations: Phrases,
     asides: Phrases,
     small_words: Phrases,
+    joining: Phrases,
     controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
     numbers: BTreeMap<Spanned<String>, u32>,
     units: BTreeMap<Spanned<String>, u32>,
@@ -43,6 +44,7 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
         negations: phrases(&mut reader, &raw.negations),
         asides: phrases(&mut reader, &raw.asides),
         small_words: phrases(&mut reader, &raw.small_words),
+        joining: phrases(&mut reader, &raw.joining),
         numbers: numbers(&mut reader, &raw.numbers),
         units: numbers(&mut reader, &raw.units),
         ..Lexicon::default()

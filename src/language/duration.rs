@@ -59,11 +59,18 @@ fn count_before(lexicon: &Lexicon, before: &[&str]) -> Option<f64> {
         .reduce(f64::max)
 }
 
-/// The whole number that a normalised text is, in digits or words.
-pub(super) fn whole(lexicon: &Lexicon, text: &str) -> Option<usize> {
-    let named = || lexicon.numbers.iter().find(|(name, _)| name == text);
+/// The whole numbers that a normalised text is, in digits or words, with nothing but joining words
+/// between them.
+pub(super) fn wholes(lexicon: &Lexicon, text: &str) -> Option<Vec<usize>> {
+    let words = text.split(' ');
+    let words = words.filter(|word| !lexicon.joining.iter().any(|joining| joining == word));
+    words.map(|word| whole(lexicon, word)).collect()
+}
+
+fn whole(lexicon: &Lexicon, word: &str) -> Option<usize> {
+    let named = || lexicon.numbers.iter().find(|(name, _)| name == word);
     let named = || usize::try_from(named()?.1).ok();
-    text.parse().ok().or_else(named)
+    word.parse().ok().or_else(named)
 }
 
 /// A number in digits or words.

@@ -56,9 +56,9 @@ pub fn read_days(lexicon: &Lexicon, text: &str) -> Option<u16> {
     duration::days(lexicon, &normalise(text))
 }
 
-/// The whole number that the message is, and nothing else.
-pub fn read_number(lexicon: &Lexicon, text: &str) -> Option<usize> {
-    duration::whole(lexicon, &normalise(text))
+/// The whole numbers that the message is, and nothing else: "2", "1, 3", "two and four".
+pub fn read_numbers(lexicon: &Lexicon, text: &str) -> Vec<usize> {
+    duration::wholes(lexicon, &normalise(text)).unwrap_or_default()
 }
 
 /// The day that "since Tuesday" counts back from: by the clock of Greenwich, near enough for that.

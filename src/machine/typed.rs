@@ -27,7 +27,7 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
             None => no_answer(turn, place, node, text),
         };
     }
-    let values = reading.values.union(numbered(turn, node, text));
+    let values = reading.values.union(numbered(turn, node, &part, text));
     match &node.kind {
         _ if values.is_empty() => no_answer(turn, place, node, text),
         NodeKind::Signs(_) => outcome::danger_signs(turn, values),
@@ -54,19 +54,29 @@ pub(super) fn answer(turn: &mut Turn<'_>, place: &Place, text: &str) {
     }
 }
 
-/// "2" is the second button, where a number is no answer of its own.
-fn numbered(turn: &Turn<'_>, node: &Node, text: &str) -> Choices {
+/// "2" is the second button and "2 and 3" are two, where a number is no answer of its own. Not of the
+/// danger signs: too much hangs on a slip of the finger.
+fn numbered(turn: &Turn<'_>, node: &Node, part: &Part, text: &str) -> Choices {
     let counts = matches!(
         node.field,
         Field::AgeGroup | Field::Duration | Field::SymptomsSince
     );
-    let NodeKind::One(options) = &node.kind else {
-        return Choices::EMPTY;
+    let options: &[u8] = match (&node.kind, part) {
+        _ if counts => &[],
+        (NodeKind::One(options) | NodeKind::Many { options, .. }, _) => options,
+        (NodeKind::Grouped(groups), Part::Group(id)) => {
+            let group = groups.iter().find(|group| group.id.as_str() == id);
+            group.map_or(&[], |group| &group.options)
+        }
+        (NodeKind::Grouped(_) | NodeKind::Signs(_), _) => &[],
     };
-    let number = language::read_number(&turn.catalog.lexicon, text).filter(|_| !counts);
-    let at = number.and_then(|number| number.checked_sub(1));
-    let value = at.and_then(|at| options.get(at));
-    value.map_or(Choices::EMPTY, |value| Choices::one(*value))
+    let numbers = language::read_numbers(&turn.catalog.lexicon, text);
+    let values: Option<Vec<u8>> = numbers
+        .into_iter()
+        .map(|number| options.get(number.checked_sub(1)?).copied())
+        .collect();
+    // One that no button has makes all of it unclear.
+    Choices::of(values.unwrap_or_default())
 }
 
 /// The question again under a hint; the second time in a row other words.

@@ -22,6 +22,8 @@ pub struct Lexicon {
     pub asides: Vec<String>,
     /// Words that may stand between a denial and what it denies.
     pub small_words: Vec<String>,
+    /// What may stand between the numbers of buttons.
+    pub joining: Vec<String>,
     /// Numbers in words.
     pub numbers: Vec<(String, u32)>,
     /// Units of time, with their length in hours.
