@@ -22,6 +22,7 @@ struct RawLexicon {
     asides: Phrases,
     small_words: Phrases,
     joining: Phrases,
+    roughly: Phrases,
     controls: Spanned<BTreeMap<Spanned<String>, Phrases>>,
     numbers: BTreeMap<Spanned<String>, u32>,
     units: BTreeMap<Spanned<String>, u32>,
@@ -45,6 +46,7 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Lexicon {
         asides: phrases(&mut reader, &raw.asides),
         small_words: phrases(&mut reader, &raw.small_words),
         joining: phrases(&mut reader, &raw.joining),
+        roughly: phrases(&mut reader, &raw.roughly),
         numbers: numbers(&mut reader, &raw.numbers),
         units: numbers(&mut reader, &raw.units),
         ..Lexicon::default()

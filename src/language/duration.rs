@@ -68,6 +68,9 @@ pub(super) fn wholes(lexicon: &Lexicon, text: &str) -> Option<Vec<usize>> {
 }
 
 fn whole(lexicon: &Lexicon, word: &str) -> Option<usize> {
+    if lexicon.roughly.iter().any(|roughly| roughly == word) {
+        return None;
+    }
     let named = || lexicon.numbers.iter().find(|(name, _)| name == word);
     let named = || usize::try_from(named()?.1).ok();
     word.parse().ok().or_else(named)

@@ -75,7 +75,7 @@ fn numbered(turn: &Turn<'_>, node: &Node, part: &Part, text: &str) -> Choices {
         .into_iter()
         .map(|number| options.get(number.checked_sub(1)?).copied())
         .collect();
-    // One that no button has makes all of it unclear.
+    // One without an option makes all of it unclear.
     Choices::of(values.unwrap_or_default())
 }
 
@@ -138,9 +138,10 @@ pub(super) fn is_answer(turn: &Turn<'_>, text: &str) -> bool {
     })
 }
 
-/// Whether a description tells of the question on the screen alone: then it is an answer as any other.
+/// Whether a description tells of the question on the screen alone, which has one answer: then it is one
+/// as any other. Where there may be several, what the patterns find is more than their names.
 pub(super) fn tells_of_nothing_else(turn: &Turn<'_>, said: &Assessment) -> bool {
-    let Some(node) = on_screen(turn) else {
+    let Some(node) = on_screen(turn).filter(|node| matches!(node.kind, NodeKind::One(_))) else {
         return false;
     };
     let others = Field::ALL.into_iter().filter(|field| *field != node.field);

@@ -24,6 +24,8 @@ pub struct Lexicon {
     pub small_words: Vec<String>,
     /// What may stand between the numbers of buttons.
     pub joining: Vec<String>,
+    /// Numbers of things, but of no button.
+    pub roughly: Vec<String>,
     /// Numbers in words.
     pub numbers: Vec<(String, u32)>,
     /// Units of time, with their length in hours.
