@@ -1,57 +1,67 @@
 //! What is learned from messages, and how it is written down.
+#![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
 
+use jiff::civil::date;
 use twitchwise::{
     content,
-    language::{Intent, Lesson, learn},
-    model::{Choices, Field},
+    language::{Intent, Lesson, feature, learn, understand},
+    model::{Choices, Field, Lexicon},
 };
 
-/// Messages that differ in two words: neither of them means danger by itself.
+fn unlearned() -> Lexicon {
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    content::unlearned(&dialogues).expect("the content that is shipped")
+}
+
+/// Two words of which either means danger where the other is not: no sum of weights can tell that.
 fn lessons() -> Vec<Lesson> {
-    let lesson = |text: String, intent, sign: Option<&str>| Lesson {
-        text,
+    let lesson = |text: &str, intent, sign: Option<&str>| Lesson {
+        text: text.to_owned(),
         intent,
         signs: Choices::of(sign.and_then(|sign| Field::DangerSigns.value_named(sign))),
     };
-    let who = ["nan", "dad", "mate", "sister", "boss", "uncle"];
-    who.iter()
-        .flat_map(|who| {
-            [
-                lesson(
-                    format!("{who} zorbed and grupped"),
-                    Intent::Emergency,
-                    Some("seizure"),
-                ),
-                lesson(format!("{who} zorbed only"), Intent::Unknown, None),
-                lesson(format!("{who} grupped only"), Intent::Unknown, None),
-            ]
-        })
-        .collect()
+    let some = [
+        lesson("zorbed", Intent::Emergency, Some("seizure")),
+        lesson("grupped", Intent::Emergency, Some("chest_pain")),
+        lesson("zorbed zorbed grupped grupped", Intent::Unknown, None),
+        lesson("hmm hmm hmm hmm", Intent::Unknown, None),
+    ];
+    some.iter().cloned().cycle().take(800).collect()
 }
 
 #[test]
 fn the_same_messages_teach_the_same() {
-    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
-    let lexicon = content::unlearned(&dialogues).unwrap();
+    let lexicon = unlearned();
     assert!(lexicon.appraisal.is_empty());
-    let learned = learn(&lexicon, &lessons());
-    assert!(learned.features.count() > 0);
-    let again = content::written(&learn(&lexicon, &lessons()));
-    assert_eq!(content::written(&learned), again);
+    let learned = content::written(&learn(&lexicon, &lessons()));
+    assert_eq!(learned, content::written(&learn(&lexicon, &lessons())));
 }
 
 #[test]
-fn what_is_shipped_was_learned_from_these_words() {
-    // A word that every message has is among what was learned: its hash is still the same.
-    let lexicon = content::lexicon().unwrap();
-    let feature = twitchwise::language::feature;
-    let known = lexicon
-        .appraisal
-        .shares(&[feature("u:chest"), feature("b:chest pain")]);
-    let nothing = lexicon
-        .appraisal
-        .shares(&[feature("u:no such word at all")]);
-    assert!(known.intents[0] > nothing.intents[0]);
+fn what_one_word_means_depends_on_another() {
+    let mut lexicon = unlearned();
+    lexicon.appraisal = learn(&lexicon, &lessons());
+    for lesson in lessons().iter().take(4) {
+        let intent = understand(&lexicon, &lesson.text, date(2026, 11, 20)).intent;
+        assert_eq!(
+            intent == Intent::Emergency,
+            lesson.intent == Intent::Emergency,
+            "{}",
+            lesson.text
+        );
+    }
 }
+
+#[test]
+fn the_hash_of_a_feature_is_the_same_for_good() {
+    assert_eq!(feature("u:chest"), KNOWN);
+    let learned = content::lexicon()
+        .expect("the content that is shipped")
+        .appraisal;
+    let chest = [feature("u:chest"), feature("b:chest pain")];
+    assert!(learned.shares(&chest).intents[0] > learned.shares(&[]).intents[0]);
+}
+
+const KNOWN: u64 = 0xbe16_5d17_9883_8b34;

@@ -14,7 +14,10 @@ pub(crate) fn learn(dir: &Path) -> anyhow::Result<ExitCode> {
         .with_context(|| format!("the content in {} is not in order", dir.display()))?;
     let learned = language::learn(&lexicon, &lessons);
     let path = dir.join(content::LEARNED);
-    fs::write(&path, content::written(&learned))
+    // Whole or not at all: half of it would be read as something else.
+    let beside = path.with_extension("new");
+    fs::write(&beside, content::written(&learned))
+        .and_then(|()| fs::rename(&beside, &path))
         .with_context(|| format!("{} can't be written", path.display()))?;
     println!(
         "learned {} features from {} messages",

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use crate::{
     language::{Lesson, intent_named},
-    model::{Choices, Field},
+    model::{Choices, Field, appraisal::SIGNS},
 };
 
 use super::problem::{Problem, Problems};
@@ -52,7 +52,8 @@ fn lesson(row: &str) -> Result<Lesson, String> {
     let names = signs.split(',').filter(|name| !name.is_empty());
     let signs = names.map(|name| {
         let sign = Field::DangerSigns.value_named(name);
-        sign.ok_or_else(|| format!("no danger sign `{name}`"))
+        let told = sign.filter(|sign| usize::from(*sign) < SIGNS);
+        told.ok_or_else(|| format!("no danger sign `{name}`"))
     });
     Ok(Lesson {
         text: text.replace("\\n", "\n"),

@@ -104,7 +104,7 @@ fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
 
 fn danger_from(read: &Read<'_, '_>) -> f32 {
     if read.all_denied() {
-        return FROM_DENIED;
+        return in_few_words(read).unwrap_or(FROM).max(FROM_DENIED);
     }
     if !read.signs.is_empty() {
         return FROM_BY_RULE;

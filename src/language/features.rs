@@ -4,10 +4,6 @@
 //! A feature is a name such as `b:my face` or `fl:denied`. Reading a message needs only the hash of
 //! it, which is taken piece by piece; learning keeps the names.
 
-use std::hash::Hasher as _;
-
-use rustc_hash::FxHasher;
-
 use crate::model::{
     Field,
     grammar::{Concept, Cue},
@@ -44,7 +40,7 @@ impl Read<'_, '_> {
     }
 }
 
-pub(super) const fn is_danger(hit: &Hit) -> bool {
+const fn is_danger(hit: &Hit) -> bool {
     matches!(hit.concept, Concept::Danger(_))
 }
 
@@ -78,13 +74,14 @@ pub fn feature(name: &str) -> u64 {
     hash(&[name])
 }
 
-/// The hash of a name, however it is cut in pieces.
+/// The hash of a name, however it is cut in pieces. It stands in files: it is the same everywhere and for
+/// good (FNV-1a, and a last step by which its upper half depends on all of the name).
 fn hash(pieces: &[&str]) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in pieces.iter().flat_map(|piece| piece.bytes()) {
-        hasher.write_u8(byte);
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    hasher.finish()
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// All features.
@@ -224,7 +221,7 @@ fn of_whole(read: &Read<'_, '_>, sink: &mut impl Sink) {
     sink.add(&["standing:", digit(read.signs.len().min(3))]);
     sink.add(&[
         "dangers:",
-        digit(hits(|what| matches!(what, Concept::Danger(_))).min(3)),
+        digit(scene.hits().filter(|hit| is_danger(hit)).count().min(3)),
     ]);
     let twitches = hits(|what| matches!(what, Concept::Twitch)) > 0;
     sink.add(&["twitch:", if twitches { "yes" } else { "no" }]);

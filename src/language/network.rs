@@ -1,13 +1,13 @@
 //! Learns the network of [`Appraisal`](crate::model::appraisal::Appraisal): by gradients over small
 //! batches, each weight in steps of its own (`AdaGrad`, Duchi 2011), some features left out each time
-//! (dropout, Srivastava 2014). A fixed seed decides all that is random: the same examples give the same
-//! network.
+//! (dropout, Srivastava 2014). A fixed seed decides all that is random: on one machine the same examples
+//! give the same network.
 
 use std::array;
 
 use crate::model::{
     Choices,
-    appraisal::{HIDDEN, INTENTS, Layer, SIGNS, each_counts, sigmoid, softmax},
+    appraisal::{self, HIDDEN, INTENTS, Layer, SIGNS, each_counts, sigmoid, softmax},
 };
 
 /// How often all examples are gone through.
@@ -196,12 +196,8 @@ impl<const CLASSES: usize> Output<CLASSES> {
     }
 
     fn scores(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
-        let mut scores = self.bias.now;
-        for (score, class) in scores.iter_mut().zip(&self.classes) {
-            let products = class.now.iter().zip(hidden).map(|(weight, h)| weight * h);
-            *score += products.sum::<f32>();
-        }
-        scores
+        let weights = self.classes.iter().map(|class| &class.now);
+        appraisal::scores(&self.bias.now, weights, hidden)
     }
 
     /// Takes in how wrong each score was; gives how much of it came from each hidden number.

@@ -30,8 +30,8 @@ pub struct Appraisal {
     pub signs: Layer<SIGNS>,
 }
 
-/// Rows of small numbers by feature, read where they lie: there are some ten thousand, and most are never
-/// looked at.
+/// Rows of small numbers by feature, read where they lie: there are some hundred thousand, and most are
+/// never looked at.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Features {
     /// How much one of the small numbers is.
@@ -64,7 +64,9 @@ impl Features {
         let count = bytes.len() / (KEY + HIDDEN);
         let (keys, rows) = bytes.split_at_checked(count * KEY)?;
         let keys = keys.chunks_exact(KEY).filter_map(as_key);
-        if rows.len() != count * HIDDEN || !keys.clone().is_sorted() {
+        let next = keys.clone().skip(1);
+        let all_rise = keys.clone().zip(next).all(|(key, next)| key < next);
+        if rows.len() != count * HIDDEN || !all_rise {
             return None;
         }
         let mut begins = vec![0; BUCKETS + 1];
@@ -141,13 +143,22 @@ impl<const CLASSES: usize> Default for Layer<CLASSES> {
 impl<const CLASSES: usize> Layer<CLASSES> {
     /// The score of each class.
     pub fn scores(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
-        let mut scores = self.bias;
-        for (score, weights) in scores.iter_mut().zip(&self.weights) {
-            let products = weights.iter().zip(hidden).map(|(weight, h)| weight * h);
-            *score += products.sum::<f32>();
-        }
-        scores
+        scores(&self.bias, self.weights.iter(), hidden)
     }
+}
+
+/// The score of each class, by what it begins with and its weights.
+pub fn scores<'w, const CLASSES: usize>(
+    bias: &[f32; CLASSES],
+    weights: impl Iterator<Item = &'w [f32; HIDDEN]>,
+    hidden: &[f32; HIDDEN],
+) -> [f32; CLASSES] {
+    let mut scores = *bias;
+    for (score, weights) in scores.iter_mut().zip(weights) {
+        let products = weights.iter().zip(hidden).map(|(weight, h)| weight * h);
+        *score += products.sum::<f32>();
+    }
+    scores
 }
 
 /// What a message is for and tells of, each from 0 to 1.
