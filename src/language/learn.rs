@@ -34,7 +34,7 @@ pub struct Lesson {
     pub signs: Choices,
 }
 
-/// Learns from messages. The same messages and the same lexicon teach the same.
+/// Learns from messages. On one machine the same messages and the same lexicon teach the same.
 pub fn learn(lexicon: &Lexicon, lessons: &[Lesson]) -> Appraisal {
     let names: Vec<Vec<String>> = lessons.iter().map(|l| names(lexicon, l)).collect();
     let known = known(&names);
@@ -56,11 +56,9 @@ fn names(lexicon: &Lexicon, lesson: &Lesson) -> Vec<String> {
     let message = Message::read(&lexicon.grammar, &lesson.text, Date::ZERO);
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
-    let Names(mut names) = {
-        let mut names = Names::default();
-        features::of_message(&first.read(&scene), &mut names);
-        names
-    };
+    let mut found = Names::default();
+    features::of_message(&first.read(&scene), &mut found);
+    let Names(mut names) = found;
     names.sort_unstable();
     names.dedup();
     names
