@@ -71,3 +71,38 @@ fn a_line_that_can_not_be_read_is_an_error_in_its_place() {
     assert_eq!(lines[2]["line"], 3);
     assert_eq!(lines[3]["topics"][0], "magnesium");
 }
+
+#[test]
+fn a_plain_danger_is_heard_whatever_is_told_beside_it() {
+    let dangers = [
+        "I can't breathe",
+        "my husband is having a fit right now",
+        "nan is unconscious in her armchair",
+        "my toddler drank the toilet cleaner",
+        "tight crushing chest pain for 15 minutes",
+        "my dad is slurring his words and dribbling",
+        "half my face has dropped since noon",
+        "I lost the sight of my left eye an hour ago",
+        "the worst headache of my life hit me in a second",
+        "my throat has closed up and nothing goes down",
+    ];
+    let beside = [
+        "bicep twitch won't quit",
+        "left eyelid has been flickering since Monday",
+        "6 coffees a day, bad sleep, lots of stress",
+        "neurologist was happy in May, bloods fine",
+        "thigh twitching since the half marathon, no pain, no weakness",
+    ];
+    let both = dangers.iter().flat_map(|danger| {
+        let beside = beside.iter();
+        beside.flat_map(move |other| [format!("{danger}. {other}"), format!("{other}; {danger}")])
+    });
+    let messages: Vec<String> = both.collect();
+    let (_, lines) = understand(messages.join("\n").as_bytes());
+    let missed: Vec<&Value> = lines
+        .iter()
+        .filter(|line| line["intent"] != "emergency")
+        .map(|line| &line["text"])
+        .collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}

@@ -5,7 +5,7 @@
 
 use crate::model::{
     Choices,
-    appraisal::{self, Appraisal, SIGNS},
+    appraisal::{self, Appraisal, SIGNS, Shares},
 };
 
 use super::{
@@ -27,19 +27,22 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// is missed and of twenty that only look like it one raises an alarm at most.
 const FROM: f32 = 0.06;
 /// The same where the rules say so, too.
-const FROM_BY_RULE: f32 = 0.03;
-/// At least so much for danger or crisis in messages of so many words where the rules find none: the fewer
-/// there are, the less can be told with them, and the more often they are an hour, a number, a place.
-const FROM_IN_FEW: [(usize, f32); 3] = [(3, 0.5), (5, 0.2), (8, 0.1)];
-/// From this share on it is a crisis, and from this where the rules say so, too: a kind word too many
-/// does less harm than an ambulance.
-const CRISIS_FROM: f32 = 0.05;
-const CRISIS_FROM_BY_RULE: f32 = 0.005;
+const FROM_BY_RULE: f32 = 0.05;
+/// At least so much in messages of so many words where the rules find none: the fewer there are, the less
+/// can be told with them, and the more often they are an hour, a number, a place.
+const FROM_IN_FEW: InFewWords = [(3, 0.5), (5, 0.2), (8, 0.1)];
+/// From this share on it is a crisis, and from this where the rules say so, too.
+const CRISIS_FROM: f32 = 0.07;
+const CRISIS_FROM_BY_RULE: f32 = 0.01;
+/// The same for few words: "i want to stop" is said of a check, too.
+const CRISIS_FROM_IN_FEW: InFewWords = [(3, 0.5), (6, 0.35), (9, 0.15)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
-const CRISIS_BESIDE_DANGER: f32 = 0.3;
+const CRISIS_BESIDE_DANGER: f32 = 0.2;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
+/// From this share on nothing that stands around it makes it less.
+const FOR_SURE: f32 = 0.95;
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
@@ -48,6 +51,9 @@ const UNKNOWN_COUNTS: f32 = 0.6;
 const SIGN_FROM: f32 = 0.5;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
 const FEW_WORDS: usize = 3;
+
+/// Words at most, and the share that is asked for there.
+type InFewWords = [(usize, f32); 3];
 
 /// The names of the intents, in the order of the weights.
 pub fn intent_names() -> [&'static str; appraisal::INTENTS] {
@@ -66,10 +72,20 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> (Intent, [f32
     if appraisal.is_empty() || rules_know {
         return (read.by_rule, [0.0; SIGNS]);
     }
+    let shares = shares(appraisal, read);
+    (intent(&shares.intents, read), shares.signs)
+}
+
+/// Whether danger stands by the rules and hardly anything else can be meant.
+pub(super) fn is_danger_for_sure(appraisal: &Appraisal, read: &Read<'_, '_>) -> bool {
+    let [danger, ..] = shares(appraisal, read).intents;
+    !read.signs.is_empty() && danger >= FOR_SURE
+}
+
+fn shares(appraisal: &Appraisal, read: &Read<'_, '_>) -> Shares {
     let mut found = Hashes::default();
     features::of_message(read, &mut found);
-    let shares = appraisal.shares(&distinct(found));
-    (intent(&shares.intents, read), shares.signs)
+    appraisal.shares(&distinct(found))
 }
 
 fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
@@ -77,7 +93,7 @@ fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
     let crisis_from = if read.crisis {
         CRISIS_FROM_BY_RULE
     } else {
-        in_few_words(read).unwrap_or(CRISIS_FROM)
+        in_few_words(read, CRISIS_FROM_IN_FEW).unwrap_or(CRISIS_FROM)
     };
     if crisis >= crisis_from && crisis >= danger * CRISIS_BESIDE_DANGER {
         return Intent::Crisis;
@@ -104,18 +120,20 @@ fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
 
 fn danger_from(read: &Read<'_, '_>) -> f32 {
     if read.all_denied() {
-        return in_few_words(read).unwrap_or(FROM).max(FROM_DENIED);
+        return in_few_words(read, FROM_IN_FEW)
+            .unwrap_or(FROM)
+            .max(FROM_DENIED);
     }
     if !read.signs.is_empty() {
         return FROM_BY_RULE;
     }
-    in_few_words(read).unwrap_or(FROM)
+    in_few_words(read, FROM_IN_FEW).unwrap_or(FROM)
 }
 
-fn in_few_words(read: &Read<'_, '_>) -> Option<f32> {
+fn in_few_words(read: &Read<'_, '_>, from: InFewWords) -> Option<f32> {
     let count = read.scene.words.list.len();
-    let few = FROM_IN_FEW.iter().find(|(words, _)| count <= *words);
-    few.map(|(_, from)| *from)
+    let few = from.into_iter().find(|(words, _)| count <= *words);
+    few.map(|(_, from)| from)
 }
 
 fn distinct(Hashes(mut hashes): Hashes) -> Vec<u64> {

@@ -20,11 +20,15 @@ pub(super) struct Message<'g> {
     spans: Vec<Span>,
     marks: Marks,
     work: Work,
+    today: Date,
 }
 
 impl<'g> Message<'g> {
     pub(super) fn read(grammar: &'g Grammar, text: &str, today: Date) -> Self {
-        let words = words::read(grammar, text);
+        Self::of(grammar, words::read(grammar, text), today)
+    }
+
+    fn of(grammar: &'g Grammar, words: Words, today: Date) -> Self {
         let work = Work::default();
         let hits = matching::hits(grammar, &words, &work);
         let spans = time::spans(&words, today);
@@ -36,12 +40,25 @@ impl<'g> Message<'g> {
             spans,
             marks,
             work,
+            today,
         }
+    }
+
+    /// A sentence as if it were all that was written; none where it is.
+    pub(super) fn alone(&self, sentence: u16) -> Option<Self> {
+        let words = self.words.sentence(sentence);
+        let part = words.list.len() < self.words.list.len();
+        part.then(|| Self::of(self.grammar, words, self.today))
     }
 
     pub(super) fn scene(&self) -> Scene<'_> {
         let found = (self.hits.as_slice(), self.spans.as_slice());
         Scene::new(self.grammar, &self.words, found, &self.marks, &self.work)
+    }
+
+    /// So many steps were taken to read a part of it alone.
+    pub(super) fn took(&self, steps: u64) {
+        self.work.took(steps);
     }
 
     /// How many steps its reading has taken so far.

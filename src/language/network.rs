@@ -18,6 +18,8 @@ const BATCH: usize = 64;
 const STEP: f32 = 0.03;
 /// So many of a hundred features are left out each time: it is not to lean on a single one.
 const LEFT_OUT: u64 = 30;
+/// The same of the hidden numbers.
+const HIDDEN_LEFT_OUT: u64 = 10;
 /// Weights begin at random between this and its negative: those of features near nothing, since of a rare
 /// one little is learned.
 const BEGIN: f32 = 0.17;
@@ -89,7 +91,7 @@ impl Network {
     }
 
     fn look_at(&mut self, example: &Example, touched: &mut Vec<usize>, random: &mut Random) {
-        let each = each_counts(example.features.len()) * 100.0 / as_float(100 - LEFT_OUT);
+        let each = each_counts(example.features.len()) * in_their_place(LEFT_OUT);
         let begin = touched.len();
         let kept = example.features.iter().copied();
         touched.extend(kept.filter(|_| random.below(100) >= LEFT_OUT));
@@ -100,17 +102,24 @@ impl Network {
                 *sum += weight * each;
             }
         }
-        let hidden = sum.map(|sum| sum.max(0.0));
+        let counts = sum.map(|sum| {
+            if sum > 0.0 && random.below(100) >= HIDDEN_LEFT_OUT {
+                in_their_place(HIDDEN_LEFT_OUT)
+            } else {
+                0.0
+            }
+        });
+        let hidden: [f32; HIDDEN] = array::from_fn(|at| sum[at] * counts[at]);
         let mut wrong = softmax(self.intents.scores(&hidden));
         if let Some(right) = wrong.get_mut(example.intent) {
             *right -= 1.0;
         }
-        let counts = if example.intent < 2 {
+        let worse = if example.intent < 2 {
             DANGER_COUNTS
         } else {
             1.0
         };
-        let mut back = self.intents.look_at(&hidden, wrong.map(|w| w * counts));
+        let mut back = self.intents.look_at(&hidden, wrong.map(|w| w * worse));
         if !example.signs.is_empty() {
             let mut wrong = self.signs.scores(&hidden).map(sigmoid);
             for sign in example.signs.indexes() {
@@ -121,10 +130,8 @@ impl Network {
             let by_signs = self.signs.look_at(&hidden, wrong.map(|w| w * SIGN_COUNTS));
             add(&mut back, &by_signs, 1.0);
         }
-        for (back, hidden) in back.iter_mut().zip(hidden) {
-            if hidden <= 0.0 {
-                *back = 0.0;
-            }
+        for (back, counts) in back.iter_mut().zip(counts) {
+            *back *= counts;
         }
         add(&mut self.bias.slope, &back, 1.0);
         for feature in features {
@@ -265,6 +272,11 @@ impl Random {
             }
         }
     }
+}
+
+/// How much more those count that stay, where so many of a hundred are left out.
+const fn in_their_place(left_out: u64) -> f32 {
+    100.0 / as_float(100 - left_out)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small numbers")]

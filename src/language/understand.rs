@@ -1,5 +1,7 @@
 //! The whole of what a message says: what it is for, its topics, and what it tells of a twitch.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::model::{
@@ -101,6 +103,11 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
     let (mut intent, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
+    if !matches!(intent, Intent::Emergency | Intent::Crisis)
+        && danger_alone(lexicon, message, &first)
+    {
+        intent = Intent::Emergency;
+    }
     let FirstReading {
         signs: standing,
         assessment: by_rule,
@@ -138,6 +145,26 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
         nearest,
         assessment,
     }
+}
+
+/// Whether danger stands in a sentence that leaves no doubt when it is read alone: whatever else is told
+/// around it does not talk it away.
+fn danger_alone(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading) -> bool {
+    let words = &message.words;
+    let sentences = first.signs.iter().filter_map(|(_, hit)| {
+        let word = words.list.get(hit.from)?;
+        (!words.is_question(hit.from)).then_some(word.sentence)
+    });
+    let sentences: BTreeSet<u16> = sentences.collect();
+    let alone = sentences.into_iter().filter_map(|at| message.alone(at));
+    let mut weighed = alone.map(|sentence| {
+        let scene = sentence.scene();
+        let first = FirstReading::of(lexicon, &scene);
+        let danger = appraise::is_danger_for_sure(&lexicon.appraisal, &first.read(&scene));
+        message.took(sentence.steps());
+        danger
+    });
+    weighed.any(|danger| danger)
 }
 
 /// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger

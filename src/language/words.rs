@@ -61,6 +61,25 @@ impl Words {
             .map_or(0, |word| usize::from(word.sentence));
         self.asked.get(sentence).copied().unwrap_or(false)
     }
+
+    /// A sentence by itself, its parts counted from its beginning.
+    pub(super) fn sentence(&self, sentence: u16) -> Self {
+        let begin = self.list.partition_point(|word| word.sentence < sentence);
+        let end = self.list.partition_point(|word| word.sentence <= sentence);
+        let list = self.list.get(begin..end).unwrap_or_default();
+        let before = list.first().map_or(0, |word| word.clause);
+        let moved = list.iter().map(|word| Word {
+            sentence: 0,
+            clause: word.clause - before,
+            ..*word
+        });
+        let asked = self.asked.get(usize::from(sentence)).copied();
+        Self {
+            list: moved.collect(),
+            stems: self.stems.get(begin..end).unwrap_or_default().to_vec(),
+            asked: asked.into_iter().collect(),
+        }
+    }
 }
 
 /// Finds words by their spelling.

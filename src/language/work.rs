@@ -13,6 +13,11 @@ impl Work {
         self.0.set(self.0.get().wrapping_add(1));
     }
 
+    /// So many steps were taken for it elsewhere.
+    pub(super) fn took(&self, steps: u64) {
+        self.0.set(self.0.get().wrapping_add(steps));
+    }
+
     /// Walks over things and counts each.
     pub(super) fn over<'w, T>(
         &'w self,
