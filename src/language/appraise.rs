@@ -42,7 +42,7 @@ const CRISIS_BESIDE_DANGER: f32 = 0.2;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
 /// From this share on nothing that stands around it makes it less.
-const FOR_SURE: f32 = 0.95;
+const FOR_SURE: f32 = 0.9;
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
