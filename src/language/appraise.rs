@@ -30,12 +30,12 @@ const FROM: f32 = 0.06;
 const FROM_BY_RULE: f32 = 0.05;
 /// At least so much in messages of so many words where the rules find none: the fewer there are, the less
 /// can be told with them, and the more often they are an hour, a number, a place.
-const FROM_IN_FEW: InFewWords = [(3, 0.5), (5, 0.2), (8, 0.1)];
+const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too.
-const CRISIS_FROM: f32 = 0.07;
+const CRISIS_FROM: f32 = 0.15;
 const CRISIS_FROM_BY_RULE: f32 = 0.01;
 /// The same for few words: "i want to stop" is said of a check, too.
-const CRISIS_FROM_IN_FEW: InFewWords = [(3, 0.5), (6, 0.35), (9, 0.15)];
+const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.2;
@@ -53,7 +53,7 @@ const SIGN_FROM: f32 = 0.5;
 const FEW_WORDS: usize = 3;
 
 /// Words at most, and the share that is asked for there.
-type InFewWords = [(usize, f32); 3];
+type InFewWords = &'static [(usize, f32)];
 
 /// The names of the intents, in the order of the weights.
 pub fn intent_names() -> [&'static str; appraisal::INTENTS] {
@@ -132,8 +132,8 @@ fn danger_from(read: &Read<'_, '_>) -> f32 {
 
 fn in_few_words(read: &Read<'_, '_>, from: InFewWords) -> Option<f32> {
     let count = read.scene.words.list.len();
-    let few = from.into_iter().find(|(words, _)| count <= *words);
-    few.map(|(_, from)| from)
+    let few = from.iter().find(|(words, _)| count <= *words);
+    few.map(|(_, from)| *from)
 }
 
 fn distinct(Hashes(mut hashes): Hashes) -> Vec<u64> {
