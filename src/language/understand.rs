@@ -156,15 +156,14 @@ fn danger_alone(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading) 
         (!words.is_question(hit.from)).then_some(word.sentence)
     });
     let sentences: BTreeSet<u16> = sentences.collect();
-    let alone = sentences.into_iter().filter_map(|at| message.alone(at));
-    let mut weighed = alone.map(|sentence| {
+    let mut alone = sentences.into_iter().filter_map(|at| message.alone(at));
+    alone.any(|sentence| {
         let scene = sentence.scene();
         let first = FirstReading::of(lexicon, &scene);
         let danger = appraise::is_danger_for_sure(&lexicon.appraisal, &first.read(&scene));
         message.took(sentence.steps());
         danger
-    });
-    weighed.any(|danger| danger)
+    })
 }
 
 /// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger
