@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, num::NonZeroU16};
 
 use jiff::{
-    SignedDuration, Timestamp, ToSpan,
+    SignedDuration, Span, Timestamp, ToSpan,
     civil::{Date, DateTime, Time, Weekday},
 };
 use serde::{Deserialize, Serialize};
@@ -230,7 +230,7 @@ impl Plan {
                 } else {
                     past.div_euclid(every) * every + i64::from(past % every != 0) * every
                 };
-                from.checked_add(next.days()).ok()?
+                from.checked_add(Span::new().try_days(next).ok()?).ok()?
             }
             When::Monthly { day: wanted, .. } => {
                 let this = of_month(day, *wanted);

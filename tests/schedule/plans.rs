@@ -186,6 +186,7 @@ fn the_end_of_time_is_an_answer() {
         Plan::monthly(31, time("23:59")),
         Plan::weekly([Day::Mon], time("09:00")),
         every(u16::MAX, date(9999, 12, 1), "09:00"),
+        every(u16::MAX, jiff::civil::Date::MIN, "09:00"),
     ] {
         assert_eq!(next_due(&plan, &home, QuietHours::default(), last), None);
     }
