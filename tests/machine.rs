@@ -26,6 +26,7 @@ use any::{
 use jiff::{SignedDuration, Timestamp};
 use phone::{Phone, choices};
 use proptest::{collection::vec, prelude::*};
+use serde_json::json;
 use twitchwise::{
     content,
     machine::{
@@ -282,6 +283,28 @@ proptest! {
         prop_assert_eq!(walk(&mut phone, &moves), Ok(()));
         let taps = taps_to_outcome(&mut phone, start_over);
         prop_assert!(taps.is_ok(), "{:?}", taps);
+    }
+}
+
+fn kept(session: serde_json::Value) -> Session {
+    serde_json::from_value(session).unwrap()
+}
+
+#[test]
+fn a_nudge_that_the_content_lost_is_not_set_up_any_more() {
+    let draft = json!({
+        "habit": "cold_bath", "days": [], "time": "00:00:00", "in_quiet_hours": false,
+    });
+    for stage in ["days", "time", "quiet", "full", "right"] {
+        let mut stages = serde_json::Map::new();
+        stages.insert(stage.to_owned(), draft.clone());
+        let session = kept(json!({ "scene": { "remind": { "habit": stages } } }));
+        for word in ["yes", "8", "asdf"].map(str::to_owned) {
+            for first in [Move::Edited(word.clone()), Move::Text(word.clone())] {
+                let moves = [first, Move::Text(word.clone()), Move::Latest(0)];
+                assert_eq!(walk(&mut phone(session.clone()), &moves), Ok(()), "{stage}");
+            }
+        }
     }
 }
 

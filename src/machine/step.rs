@@ -58,6 +58,7 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
                 turn.session.revision = Session::first_revision(now);
             }
             turn.session.heard_at = now;
+            remind::forget_unknown(&mut turn);
         }
     }
     if let Some(check) = turn.session.check.as_mut().filter(|_| waited) {

@@ -250,11 +250,20 @@ pub(super) fn answers(turn: &Turn<'_>) -> Assessment {
         .unwrap_or_default()
 }
 
-/// Takes away nudges that the content no longer has.
-pub(super) fn forget_unknown(turn: &mut Turn<'_>) {
+/// Takes away nudges that the content no longer has, and asks anew which one where such a one was being set up.
+pub(in super::super) fn forget_unknown(turn: &mut Turn<'_>) {
     let catalog = turn.catalog;
-    let unknown = |about: &About| matches!(about, About::Habit { habit, .. } if catalog.habit(habit.as_str()).is_none());
+    let is_unknown = |habit: &str| catalog.habit(habit).is_none();
+    let unknown =
+        |about: &About| matches!(about, About::Habit { habit, .. } if is_unknown(habit.as_str()));
     turn.session.agenda.remove_if(unknown);
+    if let Scene::Remind(Doing::Habit(stage)) = &mut turn.session.scene
+        && stage
+            .draft()
+            .is_some_and(|draft| is_unknown(draft.habit.as_str()))
+    {
+        *stage = HabitStage::Which;
+    }
 }
 
 /// The nudges that new quiet hours keep from coming at all.

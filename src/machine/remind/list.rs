@@ -49,7 +49,6 @@ pub(super) fn gone(turn: &mut Turn<'_>) {
 /// The list with what just happened above it.
 pub(super) fn with(turn: &mut Turn<'_>, first: Option<Text>) {
     let now = turn.now;
-    habits::forget_unknown(turn);
     turn.session.agenda.tidy(now);
     enter(turn);
     let agenda = turn.session.agenda.clone();

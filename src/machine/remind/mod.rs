@@ -42,7 +42,7 @@ pub(super) use clock::{located, settings_lines, settings_rows};
 pub(super) use due::due;
 pub(super) use follow_up::tell_button;
 pub(super) use following::{assess, broken_off, today};
-pub(super) use habits::OFFER as HABITS;
+pub(super) use habits::{OFFER as HABITS, forget_unknown};
 pub(super) use list::{away, back, list};
 pub(super) use offer::{begin_anew, offer};
 
@@ -70,7 +70,6 @@ pub enum Doing {
 
 /// A button was pressed.
 pub(super) fn pressed(turn: &mut Turn<'_>, choice: &Remind) {
-    habits::forget_unknown(turn);
     match choice {
         Remind::List => list(turn),
         Remind::Open(id) => list::open(turn, *id),
