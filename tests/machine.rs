@@ -308,6 +308,21 @@ fn a_nudge_that_the_content_lost_is_not_set_up_any_more() {
     }
 }
 
+#[test]
+fn a_question_with_one_answer_has_one_whatever_is_forged() {
+    let session = kept(json!({
+        "scene": { "question": { "node": "duration", "part": "whole" } },
+        "check": {
+            "started_at": "2025-06-15T15:06:40Z", "answers": {},
+            "draft": { "duration": "over_3_months" }, "done": [], "unsure": false,
+        },
+        "heard_at": "2025-06-15T15:06:40Z",
+    }));
+    let tick = Choice::Toggle("under_1_day".to_owned(), true);
+    let moves = [Move::Forged(tick, 0)];
+    assert_eq!(walk(&mut phone(session), &moves), Ok(()));
+}
+
 /// What the first message of a step says.
 fn first_words(step: &Step) -> String {
     let mut text = Plain::default();

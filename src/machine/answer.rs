@@ -109,7 +109,8 @@ pub(super) fn pressed(turn: &mut Turn<'_>, place: &Place, choice: &Choice) {
             None => again(turn, place, Some(Text::new(keys::QUESTION_CHANGED))),
         },
         Choice::Toggle(chosen, on) => {
-            if let Some(value) = offered(chosen) {
+            let has_boxes = !matches!(node.kind, NodeKind::One(_));
+            if let Some(value) = offered(chosen).filter(|_| has_boxes) {
                 let draft = turn.check().draft.get(field);
                 let draft = if *on {
                     draft.with(value)
