@@ -37,6 +37,8 @@ const EXPECTED: [&str; 24] = [
 
 #[derive(rust_embed::Embed)]
 #[folder = "dialogues/"]
+// Only learning reads the messages, and that from a folder: they would be a quarter of the binary.
+#[exclude = "en/messages.tsv"]
 struct Embedded;
 
 /// A text file of the content.
@@ -244,4 +246,15 @@ fn has_extension(path: &str, wanted: &str) -> bool {
     Path::new(path)
         .extension()
         .is_some_and(|extension| extension == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::lessons::MESSAGES, Embedded};
+
+    #[test]
+    fn what_only_learning_reads_is_not_in_the_binary() {
+        assert!(Embedded::get(super::super::LEARNED).is_some());
+        assert!(Embedded::get(MESSAGES).is_none());
+    }
 }
