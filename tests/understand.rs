@@ -72,9 +72,33 @@ fn a_line_that_can_not_be_read_is_an_error_in_its_place() {
     assert_eq!(lines[3]["topics"][0], "magnesium");
 }
 
+/// Each of them, before and behind each of a few harmless sentences.
+fn beside_anything(plain: &[&str]) -> String {
+    let beside = [
+        "bicep twitch won't quit",
+        "left eyelid has been flickering since Monday",
+        "6 coffees a day, bad sleep, lots of stress",
+        "neurologist was happy in May, bloods fine",
+        "thigh twitching since the half marathon, no pain, no weakness",
+    ];
+    let both = plain.iter().flat_map(|plain| {
+        let beside = beside.iter();
+        beside.flat_map(move |other| [format!("{plain}. {other}"), format!("{other}; {plain}")])
+    });
+    let messages: Vec<String> = both.collect();
+    messages.join("\n")
+}
+
+/// Those that are not taken for what they are.
+fn missed(intent: &str, messages: &str) -> Vec<Value> {
+    let (_, lines) = understand(messages.as_bytes());
+    let missed = lines.iter().filter(|line| line["intent"] != intent);
+    missed.map(|line| line["text"].clone()).collect()
+}
+
 #[test]
 fn a_plain_danger_is_heard_whatever_is_told_beside_it() {
-    let dangers = [
+    let messages = beside_anything(&[
         "I can't breathe",
         "my husband is having a fit right now",
         "nan is unconscious in her armchair",
@@ -85,24 +109,23 @@ fn a_plain_danger_is_heard_whatever_is_told_beside_it() {
         "I lost the sight of my left eye an hour ago",
         "the worst headache of my life hit me in a second",
         "my throat has closed up and nothing goes down",
-    ];
-    let beside = [
-        "bicep twitch won't quit",
-        "left eyelid has been flickering since Monday",
-        "6 coffees a day, bad sleep, lots of stress",
-        "neurologist was happy in May, bloods fine",
-        "thigh twitching since the half marathon, no pain, no weakness",
-    ];
-    let both = dangers.iter().flat_map(|danger| {
-        let beside = beside.iter();
-        beside.flat_map(move |other| [format!("{danger}. {other}"), format!("{other}; {danger}")])
-    });
-    let messages: Vec<String> = both.collect();
-    let (_, lines) = understand(messages.join("\n").as_bytes());
-    let missed: Vec<&Value> = lines
-        .iter()
-        .filter(|line| line["intent"] != "emergency")
-        .map(|line| &line["text"])
-        .collect();
-    assert!(missed.is_empty(), "{missed:#?}");
+    ]);
+    assert_eq!(missed("emergency", &messages), Vec::<Value>::new());
+}
+
+#[test]
+fn a_plain_crisis_is_heard_whatever_is_told_beside_it() {
+    let messages = beside_anything(&[
+        "I want to die",
+        "I've been cutting my arms again",
+        "I have been self harming for about a month",
+        "I wrote the goodbye letters last night",
+        "my daughter says she wants to kill herself",
+        "I keep thinking about hanging myself",
+        "I'm going to take all my tablets tonight",
+        "I don't want to be alive any more",
+        "everyone would be better off without me",
+        "I tried to end my life on Sunday",
+    ]);
+    assert_eq!(missed("crisis", &messages), Vec::<Value>::new());
 }

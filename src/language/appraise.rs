@@ -32,7 +32,7 @@ const FROM_BY_RULE: f32 = 0.05;
 /// can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too.
-const CRISIS_FROM: f32 = 0.15;
+const CRISIS_FROM: f32 = 0.2;
 const CRISIS_FROM_BY_RULE: f32 = 0.01;
 /// The same for few words: "i want to stop" is said of a check, too.
 const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
@@ -76,10 +76,16 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> (Intent, [f32
     (intent(&shares.intents, read), shares.signs)
 }
 
-/// Whether danger stands by the rules and hardly anything else can be meant.
-pub(super) fn is_danger_for_sure(appraisal: &Appraisal, read: &Read<'_, '_>) -> bool {
-    let [danger, ..] = shares(appraisal, read).intents;
-    !read.signs.is_empty() && danger >= FOR_SURE
+/// Crisis or danger that stands by the rules, where hardly anything else can be meant.
+pub(super) fn for_sure(appraisal: &Appraisal, read: &Read<'_, '_>) -> Option<Intent> {
+    let [danger, crisis, ..] = shares(appraisal, read).intents;
+    if read.crisis && crisis >= FOR_SURE {
+        Some(Intent::Crisis)
+    } else if !read.signs.is_empty() && danger >= FOR_SURE {
+        Some(Intent::Emergency)
+    } else {
+        None
+    }
 }
 
 fn shares(appraisal: &Appraisal, read: &Read<'_, '_>) -> Shares {

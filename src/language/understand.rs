@@ -103,10 +103,8 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
     let (mut intent, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
-    if !matches!(intent, Intent::Emergency | Intent::Crisis)
-        && danger_alone(lexicon, message, &first)
-    {
-        intent = Intent::Emergency;
+    if !matches!(intent, Intent::Emergency | Intent::Crisis) {
+        intent = of_a_sentence(lexicon, message, &first).unwrap_or(intent);
     }
     let FirstReading {
         signs: standing,
@@ -147,23 +145,31 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     }
 }
 
-/// Whether danger stands in a sentence that leaves no doubt when it is read alone: whatever else is told
-/// around it does not talk it away.
-fn danger_alone(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading) -> bool {
+/// Crisis or danger in a sentence that leaves no doubt when it is read alone: whatever else is told around
+/// it does not talk it away.
+fn of_a_sentence(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading) -> Option<Intent> {
     let words = &message.words;
-    let sentences = first.signs.iter().filter_map(|(_, hit)| {
+    let scene = message.scene();
+    let crises = scene
+        .hits()
+        .filter(|hit| first.crisis && hit.concept == Concept::Crisis);
+    let standing = first.signs.iter().map(|(_, hit)| hit).chain(crises);
+    let sentences = standing.filter_map(|hit| {
         let word = words.list.get(hit.from)?;
         (!words.is_question(hit.from)).then_some(word.sentence)
     });
     let sentences: BTreeSet<u16> = sentences.collect();
-    let mut alone = sentences.into_iter().filter_map(|at| message.alone(at));
-    alone.any(|sentence| {
+    let alone = sentences.into_iter().filter_map(|at| message.alone(at));
+    let meant = alone.filter_map(|sentence| {
         let scene = sentence.scene();
         let first = FirstReading::of(lexicon, &scene);
-        let danger = appraise::is_danger_for_sure(&lexicon.appraisal, &first.read(&scene));
+        let meant = appraise::for_sure(&lexicon.appraisal, &first.read(&scene));
         message.took(sentence.steps());
-        danger
-    })
+        meant
+    });
+    let meant: Vec<Intent> = meant.collect();
+    let crisis = meant.iter().find(|intent| **intent == Intent::Crisis);
+    crisis.or(meant.first()).copied()
 }
 
 /// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger
