@@ -167,9 +167,8 @@ fn of_a_sentence(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading)
         message.took(sentence.steps());
         meant
     });
-    let meant: Vec<Intent> = meant.collect();
-    let crisis = meant.iter().find(|intent| **intent == Intent::Crisis);
-    crisis.or(meant.first()).copied()
+    // Of both, crisis: its words name the emergency number as well.
+    meant.min_by_key(|intent| *intent != Intent::Crisis)
 }
 
 /// What a message states, whatever it is for: it tells more of a twitch that is known already. No danger
