@@ -250,7 +250,8 @@ pub(super) fn answers(turn: &Turn<'_>) -> Assessment {
         .unwrap_or_default()
 }
 
-/// Takes away nudges that the content no longer has, and asks anew which one where such a one was being set up.
+/// Takes away nudges that the content no longer has; where such a one was being set up, it goes back to
+/// the question which one.
 pub(in super::super) fn forget_unknown(turn: &mut Turn<'_>) {
     let catalog = turn.catalog;
     let is_unknown = |habit: &str| catalog.habit(habit).is_none();
