@@ -38,11 +38,11 @@ const CRISIS_FROM_BY_RULE: f32 = 0.01;
 const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
-const CRISIS_BESIDE_DANGER: f32 = 0.2;
+const CRISIS_BESIDE_DANGER: f32 = 0.3;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
 /// From this share on nothing that stands around it makes it less.
-const FOR_SURE: f32 = 0.9;
+const FOR_SURE: f32 = 0.5;
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.

@@ -1,8 +1,10 @@
 //! What stands in a message, feature by feature: words, pairs and threes of words, what the patterns of the
-//! lexicon found.
+//! lexicon found and what stands beside that.
 //!
 //! A feature is a name such as `b:my face` or `fl:denied`. Reading a message needs only the hash of
 //! it, which is taken piece by piece; learning keeps the names.
+
+use std::collections::BTreeSet;
 
 use crate::model::{
     Field,
@@ -17,6 +19,9 @@ use super::{
     topics::{Named, Ranked},
     understand::Intent,
 };
+
+/// So many words before and after those of danger or crisis stand near them.
+const AROUND: usize = 4;
 
 /// What was read of a message besides its words.
 pub(super) struct Read<'r, 'm> {
@@ -95,55 +100,115 @@ pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
 fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
     let tokens = tokens(scene);
     for token in &tokens {
-        sink.add(&["u:", token]);
+        sink.add(&["u:", token.text]);
     }
     for pair in tokens.windows(2) {
-        sink.add(&["b:", pair[0], " ", pair[1]]);
+        sink.add(&["b:", pair[0].text, " ", pair[1].text]);
     }
     for three in tokens.windows(3) {
-        sink.add(&["t:", three[0], " ", three[1], " ", three[2]]);
+        sink.add(&["t:", three[0].text, " ", three[1].text, " ", three[2].text]);
     }
-    for hit in scene.hits() {
-        if let Concept::Danger(sign) = hit.concept {
-            sink.add(&["sign:", name(Field::DangerSigns, sign)]);
+    of_forms(scene, sink);
+    of_surroundings(&tokens, sink);
+    of_signs(scene, &tokens, sink);
+}
+
+/// Words that are not their own stem: "I passed out" is not "I pass out".
+fn of_forms(scene: &Scene<'_>, sink: &mut impl Sink) {
+    let words = scene.words.texts.iter().zip(&scene.words.stems);
+    for (text, _) in words.filter(|(text, stem)| text != stem) {
+        sink.add(&["r:", text]);
+    }
+}
+
+/// What stands shortly before and after words of danger or crisis.
+fn of_surroundings(tokens: &[Token<'_>], sink: &mut impl Sink) {
+    let grave = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.grave);
+    for (at, token) in tokens.iter().enumerate() {
+        let end = tokens.len().min(at + 1 + AROUND);
+        if grave(&tokens[at + 1..end]) {
+            sink.add(&["nb:", token.text]);
         }
+        if grave(&tokens[at.saturating_sub(AROUND)..at]) {
+            sink.add(&["na:", token.text]);
+        }
+    }
+}
+
+/// Which danger signs are spoken of, and the words that stand in the message with each.
+fn of_signs(scene: &Scene<'_>, tokens: &[Token<'_>], sink: &mut impl Sink) {
+    let signs = scene.hits().filter_map(|hit| match hit.concept {
+        Concept::Danger(sign) => Some(sign),
+        _ => None,
+    });
+    let signs: BTreeSet<u8> = signs.collect();
+    for sign in signs {
+        let sign = name(Field::DangerSigns, sign);
+        sink.add(&["sign:", sign]);
+        for token in tokens {
+            sink.add(&["su:", sign, ":", token.text]);
+        }
+    }
+}
+
+/// A word, or what stands between two.
+struct Token<'s> {
+    text: &'s str,
+    /// Whether it belongs to words of danger or crisis.
+    grave: bool,
+}
+
+impl<'s> Token<'s> {
+    const fn between(text: &'s str) -> Self {
+        Self { text, grave: false }
     }
 }
 
 /// Words by stem, numbers alike, with the stops between them.
-fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<&'s str> {
+fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<Token<'s>> {
     let list = &scene.words.list;
+    let grave = grave(scene);
     let mut tokens = Vec::with_capacity(list.len() * 5 / 4 + 3);
-    tokens.push("^");
-    for at in 0..list.len() {
+    tokens.push(Token::between("^"));
+    for (at, grave) in grave.into_iter().enumerate() {
         if at > 0 && !scene.same_sentence(at - 1, at) {
-            tokens.push(if scene.words.is_question(at - 1) {
+            tokens.push(Token::between(if scene.words.is_question(at - 1) {
                 "?"
             } else {
                 "."
-            });
+            }));
         } else if at > 0 && !scene.same_clause(at - 1, at) {
-            tokens.push(",");
+            tokens.push(Token::between(","));
         }
-        tokens.push(token(scene, at));
+        let text = text(scene, at);
+        tokens.push(Token { text, grave });
     }
-    close(scene, &mut tokens);
+    let last = list.len().checked_sub(1);
+    if last.is_some_and(|last| scene.words.is_question(last)) {
+        tokens.push(Token::between("?"));
+    }
+    tokens.push(Token::between("$"));
     tokens
 }
 
-fn token<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
+fn text<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
     match scene.words.list.get(at) {
         Some(word) if word.number.is_some() => "#",
         _ => scene.words.stems.get(at).map_or("", String::as_str),
     }
 }
 
-fn close(scene: &Scene<'_>, tokens: &mut Vec<&str>) {
-    let last = scene.words.list.len().checked_sub(1);
-    if last.is_some_and(|last| scene.words.is_question(last)) {
-        tokens.push("?");
+/// Of each word whether it belongs to words of danger or crisis.
+fn grave(scene: &Scene<'_>) -> Vec<bool> {
+    let mut grave = vec![false; scene.words.list.len()];
+    let hits = scene.hits();
+    for hit in hits.filter(|hit| is_danger(hit) || hit.concept == Concept::Crisis) {
+        let words = grave.iter_mut().enumerate().skip(hit.from);
+        for (at, grave) in words.take(hit.to - hit.from) {
+            *grave |= hit.owns(at);
+        }
     }
-    tokens.push("$");
+    grave
 }
 
 /// What is dangerous, and how the rules take it.

@@ -19,7 +19,7 @@ use super::{
 };
 
 /// A feature of fewer messages says nothing.
-const FEWEST: u32 = 3;
+const FEWEST: u32 = 4;
 /// Of so many weights one may be larger than the largest small number.
 const CUT_OFF: usize = 1_000;
 

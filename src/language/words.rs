@@ -47,7 +47,9 @@ pub(super) struct Word {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub(super) list: Vec<Word>,
-    /// The stem of each, as it was meant to be spelt.
+    /// Each as it was meant to be spelt.
+    pub(super) texts: Vec<String>,
+    /// The stem of each.
     pub(super) stems: Vec<String>,
     /// Whether a sentence, by its number, ends in a question mark.
     pub(super) asked: Vec<bool>,
@@ -74,9 +76,11 @@ impl Words {
             ..*word
         });
         let asked = self.asked.get(usize::from(sentence)).copied();
+        let part = |all: &[String]| all.get(begin..end).unwrap_or_default().to_vec();
         Self {
             list: moved.collect(),
-            stems: self.stems.get(begin..end).unwrap_or_default().to_vec(),
+            texts: part(&self.texts),
+            stems: part(&self.stems),
             asked: asked.into_iter().collect(),
         }
     }
@@ -253,9 +257,10 @@ pub(super) fn read(grammar: &Grammar, text: &str) -> Words {
         }
     }
     let joined = speller.joined(spelt);
-    for (text, place) in &joined {
-        let stem = speller.stemmer.stem(text).into_owned();
-        words.list.push(speller.look_up(text, &stem, *place));
+    for (text, place) in joined {
+        let stem = speller.stemmer.stem(&text).into_owned();
+        words.list.push(speller.look_up(&text, &stem, place));
+        words.texts.push(text);
         words.stems.push(stem);
     }
     words
