@@ -96,6 +96,16 @@ impl Bot {
             .await
     }
 
+    /// Waits until a person got so many messages. What was just said to the bot may not have come to it yet,
+    /// so that it is at rest before it has answered.
+    async fn until_heard(&self, person: i64, messages: usize) {
+        let begun = Instant::now();
+        while self.heard(person).len() < messages {
+            assert!(begun.elapsed() < PATIENCE, "the person is told");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// The words of a text.
     fn says(key: &'static str) -> String {
         let catalog = content::embedded().unwrap_or_else(|e| panic!("{e}"));
@@ -176,13 +186,10 @@ async fn what_can_never_be_kept_does_not_hold_up_its_chat() {
         .await;
     assert_eq!(backlog.set_aside, 1);
     // Set aside first, then told.
-    let begun = Instant::now();
-    while bot.heard(person).is_empty() {
-        assert!(begun.elapsed() < PATIENCE, "the person is told");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    bot.until_heard(person, 1).await;
     bot.sql("DROP TRIGGER never").await;
     bot.say(person, "/start");
+    bot.until_heard(person, 2).await;
     bot.at_rest().await;
     assert_eq!(bot.heard(person).len(), 2);
     bot.running.stop().await;
