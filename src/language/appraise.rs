@@ -41,8 +41,9 @@ const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
 const CRISIS_BESIDE_DANGER: f32 = 0.3;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
-/// From this share on nothing that stands around it makes it less.
-const FOR_SURE: f32 = 0.5;
+/// From this share on a sentence that is read alone counts, whatever stands around it: more likely than
+/// not. Chosen on messages that nothing was learned from.
+const ALONE_FROM: f32 = 0.5;
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
@@ -76,12 +77,12 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> (Intent, [f32
     (intent(&shares.intents, read), shares.signs)
 }
 
-/// Crisis or danger that stands by the rules, where hardly anything else can be meant.
-pub(super) fn for_sure(appraisal: &Appraisal, read: &Read<'_, '_>) -> Option<Intent> {
+/// Crisis or danger that stands by the rules, of a sentence that is read alone, where it is likely meant.
+pub(super) fn alone(appraisal: &Appraisal, read: &Read<'_, '_>) -> Option<Intent> {
     let [danger, crisis, ..] = shares(appraisal, read).intents;
-    if read.crisis && crisis >= FOR_SURE {
+    if read.crisis && crisis >= ALONE_FROM {
         Some(Intent::Crisis)
-    } else if !read.signs.is_empty() && danger >= FOR_SURE {
+    } else if !read.signs.is_empty() && danger >= ALONE_FROM {
         Some(Intent::Emergency)
     } else {
         None

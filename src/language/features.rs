@@ -4,10 +4,8 @@
 //! A feature is a name such as `b:my face` or `fl:denied`. Reading a message needs only the hash of
 //! it, which is taken piece by piece; learning keeps the names.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
-    Field,
+    Choices, Field,
     grammar::{Concept, Cue},
 };
 
@@ -137,12 +135,14 @@ fn of_surroundings(tokens: &[Token<'_>], sink: &mut impl Sink) {
 
 /// Which danger signs are spoken of, and the words that stand in the message with each.
 fn of_signs(scene: &Scene<'_>, tokens: &[Token<'_>], sink: &mut impl Sink) {
-    let signs = scene.hits().filter_map(|hit| match hit.concept {
-        Concept::Danger(sign) => Some(sign),
-        _ => None,
+    let signs = scene.hits().filter_map(|hit| {
+        if let Concept::Danger(sign) = hit.concept {
+            Some(sign)
+        } else {
+            None
+        }
     });
-    let signs: BTreeSet<u8> = signs.collect();
-    for sign in signs {
+    for sign in Choices::of(signs).indexes() {
         let sign = name(Field::DangerSigns, sign);
         sink.add(&["sign:", sign]);
         for token in tokens {

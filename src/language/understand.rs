@@ -145,8 +145,8 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     }
 }
 
-/// Crisis or danger in a sentence that leaves no doubt when it is read alone: whatever else is told around
-/// it does not talk it away.
+/// Crisis or danger that a sentence likely tells of when it is read alone: whatever else is told around it
+/// does not talk it away.
 fn of_a_sentence(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading) -> Option<Intent> {
     let words = &message.words;
     let scene = message.scene();
@@ -163,7 +163,7 @@ fn of_a_sentence(lexicon: &Lexicon, message: &Message<'_>, first: &FirstReading)
     let meant = alone.filter_map(|sentence| {
         let scene = sentence.scene();
         let first = FirstReading::of(lexicon, &scene);
-        let meant = appraise::for_sure(&lexicon.appraisal, &first.read(&scene));
+        let meant = appraise::alone(&lexicon.appraisal, &first.read(&scene));
         message.took(sentence.steps());
         meant
     });

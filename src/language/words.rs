@@ -43,8 +43,8 @@ pub(super) struct Word {
     pub(super) known: bool,
 }
 
-/// A message, read.
-#[derive(Debug, Default)]
+/// A message, read. It is not to be printed: what was said stays private.
+#[derive(Default)]
 pub(super) struct Words {
     pub(super) list: Vec<Word>,
     /// Each as it was meant to be spelt.
