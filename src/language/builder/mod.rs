@@ -7,7 +7,7 @@
 mod index;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::grammar::{
     Classes, Concept, Element, Grammar, MOST_CLASSES, Part, Pattern, Vocabulary,
@@ -53,6 +53,8 @@ pub struct Builder {
     stemmer: Stemmer,
     /// Words that a misspelt one may have meant.
     medical: Vec<String>,
+    /// The numbers of the words of patterns and classes: most come again and again.
+    numbers: FxHashMap<String, u32>,
     /// Words of examples: most come again and again.
     exemplary: FxHashSet<String>,
 }
@@ -67,6 +69,7 @@ impl Default for Builder {
             grammar,
             stemmer: Stemmer::create(Algorithm::English),
             medical: Vec::new(),
+            numbers: FxHashMap::default(),
             exemplary: FxHashSet::default(),
         }
     }
@@ -176,7 +179,7 @@ impl Builder {
                 self.exemplary.insert(word.to_owned());
                 // Cannot fail: it is one word and no alias.
                 let targets = self.medical.len();
-                if self.word(word).is_ok() {
+                if self.new_word(word).is_ok() {
                     self.medical.truncate(targets);
                 }
             }
@@ -264,6 +267,15 @@ impl Builder {
 
     /// The number of a word; `=word` counts in this form only.
     fn word(&mut self, text: &str) -> Result<u32, Mistake> {
+        if let Some(number) = self.numbers.get(text) {
+            return Ok(*number);
+        }
+        let number = self.new_word(text)?;
+        self.numbers.insert(text.to_owned(), number);
+        Ok(number)
+    }
+
+    fn new_word(&mut self, text: &str) -> Result<u32, Mistake> {
         let (form, exact) = match text.strip_prefix('=') {
             Some(form) => (one_word(form)?, true),
             None => (one_word(text)?, false),
