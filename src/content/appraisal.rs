@@ -9,7 +9,8 @@ use crate::{
     language::{feature, intent_names},
     model::{
         Field,
-        appraisal::{Appraisal, Features, HIDDEN, INTENTS, Layer, SIGNS},
+        appraisal::{Appraisal, Features, HIDDEN, Layer, SIGNS},
+        sequence::{Sequence, WIDTHS, Window},
     },
 };
 
@@ -17,11 +18,9 @@ use super::{files::Files, problem::Findings};
 
 /// Where it stands.
 pub(super) const FILE: &str = "en/appraisal.bin";
-/// What it begins with; then comes [`shape`], and how many features there are.
-const HEAD: [u8; 8] = *b"twitch1\n";
-const NUMBER: usize = size_of::<f32>();
-/// The unit, the bias, and a bias and a row for each class.
-const NUMBERS: usize = 1 + HIDDEN + (INTENTS + SIGNS) * (1 + HIDDEN);
+/// What it begins with; then comes [`shape`], how many features there are and how many words.
+const HEAD: [u8; 8] = *b"twitch2\n";
+type Bytes = Cow<'static, [u8]>;
 /// No weight is larger: scores stay numbers.
 const LARGEST: f32 = 1_000.0;
 
@@ -36,47 +35,90 @@ pub(super) fn read(files: &Files, findings: &mut Findings) -> Appraisal {
     })
 }
 
-/// A number for how large the network is and what its classes are: another order of them is another file.
+/// A number for how large the networks are and what their classes are: another order of them is another
+/// file.
 fn shape() -> u64 {
     let signs = Field::DangerSigns.values().iter().take(SIGNS).copied();
     let names: Vec<&str> = intent_names().into_iter().chain(signs).collect();
-    feature(&format!("{HIDDEN} {}", names.join(" ")))
+    feature(&format!("{HIDDEN} {WIDTHS:?} {}", names.join(" ")))
 }
 
-fn of_bytes(bytes: Cow<'static, [u8]>) -> Option<Appraisal> {
-    let (shape_read, rest) = bytes.strip_prefix(&HEAD)?.split_first_chunk()?;
-    let (count, rest) = rest.split_first_chunk()?;
-    let numbers = rest.get(..NUMBERS * NUMBER)?.chunks_exact(NUMBER);
-    let mut numbers = numbers.map(|number| number.try_into().map_or(f32::NAN, f32::from_le_bytes));
-    let all_fine = numbers.clone().all(|number| number.abs() <= LARGEST);
-    if u64::from_le_bytes(*shape_read) != shape() || !all_fine {
+fn of_bytes(bytes: Bytes) -> Option<Appraisal> {
+    let mut rest = Rest(&bytes);
+    rest.0 = rest.0.strip_prefix(&HEAD)?;
+    if rest.number()? != shape() {
         return None;
     }
-    let unit = numbers.next().filter(|unit| *unit > 0.0)?;
+    let [features, words] = [rest.number()?, rest.number()?];
+    let [features, words] = [
+        usize::try_from(features).ok()?,
+        usize::try_from(words).ok()?,
+    ];
     let mut appraisal = Appraisal::default();
-    fill(&mut appraisal.bias, &mut numbers);
-    layer(&mut appraisal.intents, &mut numbers);
-    layer(&mut appraisal.signs, &mut numbers);
-    let count = usize::try_from(u64::from_le_bytes(*count)).ok()?;
-    let start = bytes.len() - rest.len() + NUMBERS * NUMBER;
-    let rows = match bytes {
-        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(start..)?),
-        Cow::Owned(mut bytes) => Cow::Owned(bytes.split_off(start)),
-    };
-    appraisal.features = Features::read(unit, rows).filter(|read| read.count() == count)?;
+    let unit = rest.unit()?;
+    rest.fill(&mut appraisal.bias)?;
+    rest.layer(&mut appraisal.intents)?;
+    rest.layer(&mut appraisal.signs)?;
+    let unit_of_words = rest.unit()?;
+    for (window, width) in appraisal.sequence.windows.iter_mut().zip(WIDTHS) {
+        window.rows = vec![[0.0; HIDDEN]; width * HIDDEN];
+        rest.fill(window.rows.as_flattened_mut())?;
+        rest.fill(&mut window.bias)?;
+        rest.layer(&mut window.intents)?;
+    }
+    let start = bytes.len() - rest.0.len();
+    let (_, rows) = split(bytes, start)?;
+    let (rows_of_words, rows) = split(rows, Features::size(words)?)?;
+    appraisal.sequence.words = Features::read(unit_of_words, rows_of_words)?;
+    appraisal.features = Features::read(unit, rows).filter(|read| read.count() == features)?;
     Some(appraisal)
 }
 
-fn fill(numbers: &mut [f32], from: &mut impl Iterator<Item = f32>) {
-    for (number, read) in numbers.iter_mut().zip(from) {
-        *number = read;
-    }
+/// Two parts of what lies there, not copied where it lies for good.
+fn split(bytes: Bytes, at: usize) -> Option<(Bytes, Bytes)> {
+    Some(match bytes {
+        Cow::Borrowed(bytes) => {
+            let (first, second) = bytes.split_at_checked(at)?;
+            (first.into(), second.into())
+        }
+        Cow::Owned(mut first) => {
+            let second = (at <= first.len()).then(|| first.split_off(at))?;
+            (first.into(), second.into())
+        }
+    })
 }
 
-fn layer<const CLASSES: usize>(layer: &mut Layer<CLASSES>, from: &mut impl Iterator<Item = f32>) {
-    fill(&mut layer.bias, from);
-    for weights in &mut layer.weights {
-        fill(weights, from);
+/// What is still to be read.
+struct Rest<'b>(&'b [u8]);
+
+impl Rest<'_> {
+    fn number(&mut self) -> Option<u64> {
+        let (number, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u64::from_le_bytes(*number))
+    }
+
+    fn weight(&mut self) -> Option<f32> {
+        let (weight, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        // What is no number at all is not below it either.
+        Some(f32::from_le_bytes(*weight)).filter(|weight| weight.abs() <= LARGEST)
+    }
+
+    fn unit(&mut self) -> Option<f32> {
+        self.weight().filter(|unit| *unit > 0.0)
+    }
+
+    fn fill(&mut self, weights: &mut [f32]) -> Option<()> {
+        for weight in weights {
+            *weight = self.weight()?;
+        }
+        Some(())
+    }
+
+    fn layer<const CLASSES: usize>(&mut self, layer: &mut Layer<CLASSES>) -> Option<()> {
+        self.fill(&mut layer.bias)?;
+        self.fill(layer.weights.as_flattened_mut())
     }
 }
 
@@ -87,18 +129,37 @@ pub fn written(appraisal: &Appraisal) -> Vec<u8> {
         bias,
         intents,
         signs,
+        sequence: Sequence { words, windows },
     } = appraisal;
-    let numbers = std::iter::once(&features.unit).chain(bias);
-    let numbers = numbers
-        .chain(&intents.bias)
-        .chain(intents.weights.as_flattened());
-    let numbers = numbers
-        .chain(&signs.bias)
-        .chain(signs.weights.as_flattened());
-    let mut bytes = HEAD.to_vec();
-    bytes.extend(shape().to_le_bytes());
-    bytes.extend((features.count() as u64).to_le_bytes());
-    bytes.extend(numbers.flat_map(|number| number.to_le_bytes()));
-    bytes.extend_from_slice(features.bytes());
-    bytes
+    let mut out = HEAD.to_vec();
+    for number in [shape(), features.count() as u64, words.count() as u64] {
+        out.extend(number.to_le_bytes());
+    }
+    put(&mut out, &[features.unit]);
+    put(&mut out, bias);
+    put_layer(&mut out, intents);
+    put_layer(&mut out, signs);
+    put(&mut out, &[words.unit]);
+    for Window {
+        rows,
+        bias,
+        intents,
+    } in windows.iter()
+    {
+        put(&mut out, rows.as_flattened());
+        put(&mut out, bias);
+        put_layer(&mut out, intents);
+    }
+    out.extend_from_slice(words.bytes());
+    out.extend_from_slice(features.bytes());
+    out
+}
+
+fn put(out: &mut Vec<u8>, weights: &[f32]) {
+    out.extend(weights.iter().flat_map(|weight| weight.to_le_bytes()));
+}
+
+fn put_layer<const CLASSES: usize>(out: &mut Vec<u8>, layer: &Layer<CLASSES>) {
+    put(out, &layer.bias);
+    put(out, layer.weights.as_flattened());
 }

@@ -6,10 +6,11 @@
 use crate::model::{
     Choices,
     appraisal::{self, Appraisal, SIGNS, Shares},
+    sequence,
 };
 
 use super::{
-    features::{self, Hashes, Read},
+    features::{self, Hashes, Read, feature},
     matching::Hit,
     understand::Intent,
 };
@@ -25,25 +26,32 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
-const FROM: f32 = 0.06;
-/// The same where the rules say so, too.
-const FROM_BY_RULE: f32 = 0.05;
+const FROM: f32 = 0.08;
 /// At least so much in messages of so many words where the rules find none: the fewer there are, the less
 /// can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too.
-const CRISIS_FROM: f32 = 0.2;
-const CRISIS_FROM_BY_RULE: f32 = 0.01;
+const CRISIS_FROM: f32 = 0.15;
+const CRISIS_FROM_BY_RULE: f32 = 0.08;
 /// The same for few words: "i want to stop" is said of a check, too.
 const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
-const CRISIS_BESIDE_DANGER: f32 = 0.3;
+const CRISIS_BESIDE_DANGER: f32 = 0.4;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
+/// For crisis, where the rules find all of it denied or a figure of speech.
+const CRISIS_FROM_NOT_MEANT: f32 = 0.5;
 /// From this share on a sentence that is read alone counts, whatever stands around it: more likely than
 /// not. Chosen on messages that nothing was learned from.
 const ALONE_FROM: f32 = 0.5;
+/// Where danger and crisis together have more than the first share and less than the second, a second
+/// opinion is asked, which takes longer. Chosen on messages that nothing was learned from: to ask it of all
+/// found no more.
+const UNSURE: (f32, f32) = (0.01, 0.95);
+/// What the second opinion counts for; less where there are so few words that their order says little.
+const SECOND_COUNTS: f32 = 0.3;
+const SECOND_COUNTS_IN_FEW: InFewWords = &[(6, 0.15)];
 /// From this score on a message is nearly an example question.
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
@@ -53,7 +61,7 @@ const SIGN_FROM: f32 = 0.5;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
 const FEW_WORDS: usize = 3;
 
-/// Words at most, and the share that is asked for there.
+/// Words at most, and the share that counts there.
 type InFewWords = &'static [(usize, f32)];
 
 /// The names of the intents, in the order of the weights.
@@ -92,17 +100,45 @@ pub(super) fn alone(appraisal: &Appraisal, read: &Read<'_, '_>) -> Option<Intent
 fn shares(appraisal: &Appraisal, read: &Read<'_, '_>) -> Shares {
     let mut found = Hashes::default();
     features::of_message(read, &mut found);
-    appraisal.shares(&distinct(found))
+    let mut shares = appraisal.shares(&distinct(found));
+    let [danger, crisis, ..] = shares.intents;
+    let (least, most) = UNSURE;
+    if (least..most).contains(&(danger + crisis)) {
+        let second = by_order(appraisal, read);
+        let counts = in_few_words(read, SECOND_COUNTS_IN_FEW).unwrap_or(SECOND_COUNTS);
+        shares.intents = together(shares.intents, second, counts);
+    }
+    shares
+}
+
+/// By the words in their order.
+fn by_order(appraisal: &Appraisal, read: &Read<'_, '_>) -> [f32; appraisal::INTENTS] {
+    let mut words = Hashes::default();
+    features::in_order(read.scene, &mut words);
+    let Hashes(words) = words;
+    appraisal
+        .sequence
+        .shares(&words, feature(sequence::UNKNOWN))
+}
+
+/// Two opinions as one: a mean of their logarithms, in which the second counts for so much of one.
+fn together<const CLASSES: usize>(
+    mut first: [f32; CLASSES],
+    second: [f32; CLASSES],
+    counts: f32,
+) -> [f32; CLASSES] {
+    for (first, second) in first.iter_mut().zip(second) {
+        // Nothing at all would leave nothing to share out.
+        let second = second.max(f32::MIN_POSITIVE);
+        *first = first.powf(1.0 - counts) * second.powf(counts);
+    }
+    let all: f32 = first.iter().sum();
+    first.map(|share| share / all)
 }
 
 fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
     let [danger, crisis, ..] = *shares;
-    let crisis_from = if read.crisis {
-        CRISIS_FROM_BY_RULE
-    } else {
-        in_few_words(read, CRISIS_FROM_IN_FEW).unwrap_or(CRISIS_FROM)
-    };
-    if crisis >= crisis_from && crisis >= danger * CRISIS_BESIDE_DANGER {
+    if crisis >= crisis_from(read) && crisis >= danger * CRISIS_BESIDE_DANGER {
         return Intent::Crisis;
     }
     if danger >= danger_from(read) {
@@ -125,6 +161,18 @@ fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
     best
 }
 
+fn crisis_from(read: &Read<'_, '_>) -> f32 {
+    if read.crisis {
+        return CRISIS_FROM_BY_RULE;
+    }
+    let from = in_few_words(read, CRISIS_FROM_IN_FEW).unwrap_or(CRISIS_FROM);
+    if read.no_crisis_meant() {
+        from.max(CRISIS_FROM_NOT_MEANT)
+    } else {
+        from
+    }
+}
+
 fn danger_from(read: &Read<'_, '_>) -> f32 {
     if read.all_denied() {
         return in_few_words(read, FROM_IN_FEW)
@@ -132,7 +180,7 @@ fn danger_from(read: &Read<'_, '_>) -> f32 {
             .max(FROM_DENIED);
     }
     if !read.signs.is_empty() {
-        return FROM_BY_RULE;
+        return FROM;
     }
     in_few_words(read, FROM_IN_FEW).unwrap_or(FROM)
 }

@@ -38,13 +38,31 @@ pub(super) struct Read<'r, 'm> {
 impl Read<'_, '_> {
     /// Whether danger is spoken of, and plainly denied each time.
     pub(super) fn all_denied(&self) -> bool {
-        let mut dangers = self.scene.hits().filter(|hit| is_danger(hit)).peekable();
-        dangers.peek().is_some() && dangers.all(|hit| self.scene.denied(hit))
+        let dangers = self.scene.hits().filter(|hit| is_danger(hit));
+        all(dangers, |hit| self.scene.denied(hit))
     }
+
+    /// Whether crisis is spoken of, and each time denied or a figure of speech.
+    pub(super) fn no_crisis_meant(&self) -> bool {
+        let crises = self.scene.hits().filter(|hit| is_crisis(hit));
+        all(crises, |hit| {
+            self.scene.denied(hit) || self.scene.figure(hit)
+        })
+    }
+}
+
+/// Whether there is one, and all are so.
+fn all<'h>(hits: impl Iterator<Item = &'h Hit>, so: impl Fn(&Hit) -> bool) -> bool {
+    let mut hits = hits.peekable();
+    hits.peek().is_some() && hits.all(so)
 }
 
 const fn is_danger(hit: &Hit) -> bool {
     matches!(hit.concept, Concept::Danger(_))
+}
+
+const fn is_crisis(hit: &Hit) -> bool {
+    matches!(hit.concept, Concept::Crisis)
 }
 
 /// Takes the pieces that a feature's name is made of.
@@ -93,6 +111,13 @@ pub(super) fn of_message(read: &Read<'_, '_>, sink: &mut impl Sink) {
     of_hits(read, sink);
     of_cues(read.scene, sink);
     of_whole(read, sink);
+}
+
+/// All words and stops in their order, each by itself.
+pub(super) fn in_order(scene: &Scene<'_>, sink: &mut impl Sink) {
+    for token in tokens(scene) {
+        sink.add(&["w:", token.form]);
+    }
 }
 
 fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
@@ -154,13 +179,19 @@ fn of_signs(scene: &Scene<'_>, tokens: &[Token<'_>], sink: &mut impl Sink) {
 /// A word, or what stands between two.
 struct Token<'s> {
     text: &'s str,
+    /// The word as it is written, not its stem.
+    form: &'s str,
     /// Whether it belongs to words of danger or crisis.
     grave: bool,
 }
 
 impl<'s> Token<'s> {
     const fn between(text: &'s str) -> Self {
-        Self { text, grave: false }
+        Self {
+            text,
+            form: text,
+            grave: false,
+        }
     }
 }
 
@@ -180,8 +211,15 @@ fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<Token<'s>> {
         } else if at > 0 && !scene.same_clause(at - 1, at) {
             tokens.push(Token::between(","));
         }
-        let text = text(scene, at);
-        tokens.push(Token { text, grave });
+        let word = |of: &'s [String]| match list.get(at) {
+            Some(word) if word.number.is_some() => "#",
+            _ => of.get(at).map_or("", String::as_str),
+        };
+        tokens.push(Token {
+            text: word(&scene.words.stems),
+            form: word(&scene.words.texts),
+            grave,
+        });
     }
     let last = list.len().checked_sub(1);
     if last.is_some_and(|last| scene.words.is_question(last)) {
@@ -191,18 +229,11 @@ fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<Token<'s>> {
     tokens
 }
 
-fn text<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
-    match scene.words.list.get(at) {
-        Some(word) if word.number.is_some() => "#",
-        _ => scene.words.stems.get(at).map_or("", String::as_str),
-    }
-}
-
 /// Of each word whether it belongs to words of danger or crisis.
 fn grave(scene: &Scene<'_>) -> Vec<bool> {
     let mut grave = vec![false; scene.words.list.len()];
     let hits = scene.hits();
-    for hit in hits.filter(|hit| is_danger(hit) || hit.concept == Concept::Crisis) {
+    for hit in hits.filter(|hit| is_danger(hit) || is_crisis(hit)) {
         let words = grave.iter_mut().enumerate().skip(hit.from);
         for (at, grave) in words.take(hit.to - hit.from) {
             *grave |= hit.owns(at);

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use crate::model::{
     Choices, Lexicon,
-    appraisal::{Appraisal, Features},
+    appraisal::{Appraisal, Features, HIDDEN},
+    sequence::{self, Sequence},
 };
 
 use super::{
@@ -15,11 +16,14 @@ use super::{
     features::{self, Names, feature},
     message::Message,
     network::{Example, Network},
+    sequence as second,
     understand::{FirstReading, Intent},
 };
 
 /// A feature of fewer messages says nothing.
 const FEWEST: u32 = 4;
+/// The same of words in their order.
+const FEWEST_WITH_A_WORD: u32 = 2;
 /// Of so many weights one may be larger than the largest small number.
 const CUT_OFF: usize = 1_000;
 
@@ -36,41 +40,99 @@ pub struct Lesson {
 
 /// Learns from messages. On one machine the same messages and the same lexicon teach the same.
 pub fn learn(lexicon: &Lexicon, lessons: &[Lesson]) -> Appraisal {
-    let names: Vec<Vec<String>> = lessons.iter().map(|l| names(lexicon, l)).collect();
-    let known = known(&names);
+    let read: Vec<Written> = lessons.iter().map(|l| Written::of(lexicon, l)).collect();
+    Appraisal {
+        sequence: in_order(lessons, &read),
+        ..by_features(lessons, &read)
+    }
+}
+
+/// What is to be learned from of a message.
+struct Written {
+    /// The names of its features, each once.
+    features: Vec<String>,
+    /// Its words in their order.
+    words: Vec<String>,
+}
+
+impl Written {
+    fn of(lexicon: &Lexicon, lesson: &Lesson) -> Self {
+        let message = Message::read(&lexicon.grammar, &lesson.text, Date::ZERO);
+        let scene = message.scene();
+        let first = FirstReading::of(lexicon, &scene);
+        let mut found = Names::default();
+        features::of_message(&first.read(&scene), &mut found);
+        let Names(mut features) = found;
+        features.sort_unstable();
+        features.dedup();
+        let mut words = Names::default();
+        features::in_order(&scene, &mut words);
+        let Names(words) = words;
+        Self { features, words }
+    }
+}
+
+fn by_features(lessons: &[Lesson], read: &[Written]) -> Appraisal {
+    let known = known(read.iter().map(|read| &read.features), FEWEST);
     let examples: Vec<Example> = lessons
         .iter()
-        .zip(&names)
-        .map(|(lesson, names)| Example {
-            features: names.iter().filter_map(|n| known.get(n)).copied().collect(),
+        .zip(read)
+        .map(|(lesson, read)| Example {
+            features: read
+                .features
+                .iter()
+                .filter_map(|n| known.get(n))
+                .copied()
+                .collect(),
             intent: class(lesson.intent),
             signs: lesson.signs,
         })
         .collect();
     let network = Network::learn(known.len(), &examples);
-    appraisal(&network, known.keys().copied())
-}
-
-/// What stands in a message, each once.
-fn names(lexicon: &Lexicon, lesson: &Lesson) -> Vec<String> {
-    let message = Message::read(&lexicon.grammar, &lesson.text, Date::ZERO);
-    let scene = message.scene();
-    let first = FirstReading::of(lexicon, &scene);
-    let mut found = Names::default();
-    features::of_message(&first.read(&scene), &mut found);
-    let Names(mut names) = found;
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// The features of enough messages, numbered in the order of their names.
-fn known(names: &[Vec<String>]) -> BTreeMap<&String, usize> {
-    let mut having: BTreeMap<&String, u32> = BTreeMap::new();
-    for name in names.iter().flatten() {
-        *having.entry(name).or_default() += 1;
+    Appraisal {
+        features: rows(known.into_keys().map(String::as_str), network.rows()),
+        bias: *network.bias(),
+        intents: network.intents(),
+        signs: network.signs(),
+        sequence: Sequence::default(),
     }
-    having.retain(|_, messages| *messages >= FEWEST);
+}
+
+fn in_order(lessons: &[Lesson], read: &[Written]) -> Sequence {
+    let known = known(read.iter().map(|read| &read.words), FEWEST_WITH_A_WORD);
+    // Number 0 is the unknown one.
+    let number = |word: &String| known.get(word).map_or(second::UNKNOWN, |at| at + 1);
+    let examples: Vec<second::Example> = lessons
+        .iter()
+        .zip(read)
+        .map(|(lesson, read)| second::Example {
+            words: read.words.iter().map(number).collect(),
+            intent: class(lesson.intent),
+        })
+        .collect();
+    let network = second::Network::learn(known.len() + 1, &examples);
+    let names = known.keys().map(|name| name.as_str());
+    let names = std::iter::once(sequence::UNKNOWN).chain(names);
+    Sequence {
+        words: rows(names, network.words()),
+        windows: Box::new(network.windows()),
+    }
+}
+
+/// The names that stand in so many messages, numbered in their order.
+fn known<'n>(
+    messages: impl Iterator<Item = &'n Vec<String>>,
+    fewest: u32,
+) -> BTreeMap<&'n String, usize> {
+    let mut having: BTreeMap<&String, (u32, usize)> = BTreeMap::new();
+    for (message, names) in (0..).zip(messages) {
+        for name in names {
+            let (count, last) = having.entry(name).or_insert((0, usize::MAX));
+            *count += u32::from(*last != message);
+            *last = message;
+        }
+    }
+    having.retain(|_, (messages, _)| *messages >= fewest);
     having.into_keys().zip(0..).collect()
 }
 
@@ -79,21 +141,20 @@ fn class(intent: Intent) -> usize {
     class.unwrap_or(INTENTS.len() - 1)
 }
 
-fn appraisal<'n>(network: &Network, names: impl Iterator<Item = &'n String>) -> Appraisal {
-    let unit = unit(network);
-    let rows = names.zip(network.rows());
+/// Rows as small numbers.
+fn rows<'r>(
+    names: impl Iterator<Item = &'r str>,
+    rows: impl Iterator<Item = &'r [f32; HIDDEN]> + Clone,
+) -> Features {
+    let unit = unit(rows.clone());
+    let rows = names.zip(rows);
     let rows = rows.map(|(name, row)| (feature(name), row.map(|weight| small(weight, unit))));
-    Appraisal {
-        features: Features::new(unit, rows),
-        bias: *network.bias(),
-        intents: network.intents(),
-        signs: network.signs(),
-    }
+    Features::new(unit, rows)
 }
 
 /// How much one of the small numbers is, so that nearly every weight is within them.
-fn unit(network: &Network) -> f32 {
-    let mut sizes: Vec<f32> = network.rows().flatten().map(|w| w.abs()).collect();
+fn unit<'r>(rows: impl Iterator<Item = &'r [f32; HIDDEN]>) -> f32 {
+    let mut sizes: Vec<f32> = rows.flatten().map(|w| w.abs()).collect();
     sizes.sort_unstable_by(f32::total_cmp);
     let largest = sizes.len() - sizes.len() / CUT_OFF;
     let largest = sizes.get(largest.saturating_sub(1)).copied();

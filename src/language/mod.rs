@@ -24,6 +24,7 @@ mod normal;
 mod place;
 mod reminder;
 mod scene;
+mod sequence;
 mod slots;
 mod spelling;
 mod time;

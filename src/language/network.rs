@@ -50,7 +50,7 @@ pub(super) struct Network {
 impl Network {
     /// Learns from examples with so many features.
     pub(super) fn learn(features: usize, examples: &[Example]) -> Self {
-        let mut random = Random(0);
+        let mut random = Random::default();
         let mut network = Self {
             rows: (0..features)
                 .map(|_| Weights::at_random(&mut random, FEATURES_BEGIN))
@@ -74,7 +74,7 @@ impl Network {
     }
 
     /// The row of each feature.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &[f32; HIDDEN]> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[f32; HIDDEN]> + Clone {
         self.rows.iter().map(|row| &row.now)
     }
 
@@ -102,23 +102,19 @@ impl Network {
                 *sum += weight * each;
             }
         }
-        let counts = sum.map(|sum| {
+        let kept = sum.map(|sum| {
             if sum > 0.0 && random.below(100) >= HIDDEN_LEFT_OUT {
                 in_their_place(HIDDEN_LEFT_OUT)
             } else {
                 0.0
             }
         });
-        let hidden: [f32; HIDDEN] = array::from_fn(|at| sum[at] * counts[at]);
+        let hidden: [f32; HIDDEN] = array::from_fn(|at| sum[at] * kept[at]);
         let mut wrong = softmax(self.intents.scores(&hidden));
         if let Some(right) = wrong.get_mut(example.intent) {
             *right -= 1.0;
         }
-        let worse = if example.intent < 2 {
-            DANGER_COUNTS
-        } else {
-            1.0
-        };
+        let worse = counts(example.intent);
         let mut back = self.intents.look_at(&hidden, wrong.map(|w| w * worse));
         if !example.signs.is_empty() {
             let mut wrong = self.signs.scores(&hidden).map(sigmoid);
@@ -130,8 +126,8 @@ impl Network {
             let by_signs = self.signs.look_at(&hidden, wrong.map(|w| w * SIGN_COUNTS));
             add(&mut back, &by_signs, 1.0);
         }
-        for (back, counts) in back.iter_mut().zip(counts) {
-            *back *= counts;
+        for (back, kept) in back.iter_mut().zip(kept) {
+            *back *= kept;
         }
         add(&mut self.bias.slope, &back, 1.0);
         for feature in features {
@@ -146,69 +142,73 @@ impl Network {
         touched.dedup();
         for feature in touched.drain(..) {
             if let Some(row) = self.rows.get_mut(feature) {
-                row.step();
+                row.step(STEP);
             }
         }
-        self.bias.step();
-        self.intents.step();
-        self.signs.step();
+        self.bias.step(STEP);
+        self.intents.step(STEP);
+        self.signs.step(STEP);
     }
 }
 
 /// Weights that learn.
-struct Weights<const COUNT: usize> {
-    now: [f32; COUNT],
+pub(super) struct Weights<const COUNT: usize> {
+    pub(super) now: [f32; COUNT],
     /// The squares of all slopes so far.
     squares: [f32; COUNT],
     /// The slope over this batch.
-    slope: [f32; COUNT],
+    pub(super) slope: [f32; COUNT],
 }
 
 impl<const COUNT: usize> Weights<COUNT> {
-    const NOTHING: Self = Self {
+    pub(super) const NOTHING: Self = Self {
         now: [0.0; COUNT],
         squares: [1e-4; COUNT],
         slope: [0.0; COUNT],
     };
 
-    fn at_random(random: &mut Random, most: f32) -> Self {
+    pub(super) fn at_random(random: &mut Random, most: f32) -> Self {
         Self {
             now: array::from_fn(|_| (random.share() * 2.0 - 1.0) * most),
             ..Self::NOTHING
         }
     }
 
-    fn step(&mut self) {
+    pub(super) fn step(&mut self, length: f32) {
         let all = self.now.iter_mut().zip(&mut self.squares);
         for ((now, squares), slope) in all.zip(&mut self.slope) {
             *squares += *slope * *slope;
-            *now -= STEP * *slope / squares.sqrt();
+            *now -= length * *slope / squares.sqrt();
             *slope = 0.0;
         }
     }
 }
 
 /// The scores of classes.
-struct Output<const CLASSES: usize> {
+pub(super) struct Output<const CLASSES: usize> {
     classes: [Weights<HIDDEN>; CLASSES],
     bias: Weights<CLASSES>,
 }
 
 impl<const CLASSES: usize> Output<CLASSES> {
-    fn at_random(random: &mut Random) -> Self {
+    pub(super) fn at_random(random: &mut Random) -> Self {
         Self {
             classes: array::from_fn(|_| Weights::at_random(random, BEGIN)),
             bias: Weights::NOTHING,
         }
     }
 
-    fn scores(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
+    pub(super) fn scores(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
         let weights = self.classes.iter().map(|class| &class.now);
         appraisal::scores(&self.bias.now, weights, hidden)
     }
 
     /// Takes in how wrong each score was; gives how much of it came from each hidden number.
-    fn look_at(&mut self, hidden: &[f32; HIDDEN], wrong: [f32; CLASSES]) -> [f32; HIDDEN] {
+    pub(super) fn look_at(
+        &mut self,
+        hidden: &[f32; HIDDEN],
+        wrong: [f32; CLASSES],
+    ) -> [f32; HIDDEN] {
         let mut back = [0.0; HIDDEN];
         add(&mut self.bias.slope, &wrong, 1.0);
         for (class, wrong) in self.classes.iter_mut().zip(wrong) {
@@ -218,14 +218,14 @@ impl<const CLASSES: usize> Output<CLASSES> {
         back
     }
 
-    fn step(&mut self) {
-        self.bias.step();
+    pub(super) fn step(&mut self, length: f32) {
+        self.bias.step(length);
         for class in &mut self.classes {
-            class.step();
+            class.step(length);
         }
     }
 
-    fn layer(&self) -> Layer<CLASSES> {
+    pub(super) fn layer(&self) -> Layer<CLASSES> {
         let mut layer = Layer {
             bias: self.bias.now,
             ..Layer::default()
@@ -237,14 +237,20 @@ impl<const CLASSES: usize> Output<CLASSES> {
     }
 }
 
-fn add<const COUNT: usize>(to: &mut [f32; COUNT], numbers: &[f32; COUNT], times: f32) {
+/// What a mistake counts about a message that is for this.
+pub(super) const fn counts(intent: usize) -> f32 {
+    if intent < 2 { DANGER_COUNTS } else { 1.0 }
+}
+
+pub(super) fn add<const COUNT: usize>(to: &mut [f32; COUNT], numbers: &[f32; COUNT], times: f32) {
     for (to, number) in to.iter_mut().zip(numbers) {
         *to += number * times;
     }
 }
 
 /// `SplitMix64`: as random as it has to be here, and the same everywhere.
-struct Random(u64);
+#[derive(Default)]
+pub(super) struct Random(u64);
 
 impl Random {
     const fn next(&mut self) -> u64 {
@@ -254,7 +260,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    const fn below(&mut self, end: u64) -> u64 {
+    pub(super) const fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
 
@@ -264,7 +270,7 @@ impl Random {
     }
 
     /// Fisher and Yates.
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = self.below(last as u64 + 1);
             if let Ok(other) = usize::try_from(other) {
@@ -275,7 +281,7 @@ impl Random {
 }
 
 /// How much more those count that stay, where so many of a hundred are left out.
-const fn in_their_place(left_out: u64) -> f32 {
+pub(super) const fn in_their_place(left_out: u64) -> f32 {
     100.0 / as_float(100 - left_out)
 }
 

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use super::sequence::Sequence;
+
 /// The intents that messages are told apart by, in the order of the weights.
 pub const INTENTS: usize = 5;
 /// The danger signs that can be told apart: all but "not sure" and "none".
@@ -28,6 +30,8 @@ pub struct Appraisal {
     pub intents: Layer<INTENTS>,
     /// Which danger signs a message tells of, where it tells of one.
     pub signs: Layer<SIGNS>,
+    /// What a message is for by its words in their order.
+    pub sequence: Sequence,
 }
 
 /// Rows of small numbers by feature, read where they lie: there are some hundred thousand, and most are
@@ -90,12 +94,18 @@ impl Features {
         &self.bytes
     }
 
+    /// How many bytes so many features take.
+    pub const fn size(count: usize) -> Option<usize> {
+        count.checked_mul(KEY + HIDDEN)
+    }
+
     /// How many features are known.
     pub fn count(&self) -> usize {
         self.bytes.len() / (KEY + HIDDEN)
     }
 
-    fn row(&self, hash: u64) -> Option<&[u8]> {
+    /// The row of the feature with that hash.
+    pub(super) fn row(&self, hash: u64) -> Option<&[u8]> {
         let key = key(hash);
         let bucket = bucket_of(key);
         let [begin, end] = *self.begins.get(bucket..bucket + 2)? else {

@@ -14,6 +14,7 @@ mod lexicon;
 mod place;
 mod private;
 mod ranking;
+pub mod sequence;
 mod text;
 pub mod times;
 mod topic;
