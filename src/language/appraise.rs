@@ -10,8 +10,9 @@ use crate::model::{
 };
 
 use super::{
-    features::{self, Hashes, Read, feature},
+    features::{self, Hashes, feature},
     matching::Hit,
+    read::Read,
     understand::Intent,
 };
 
@@ -31,13 +32,16 @@ const FROM: f32 = 0.08;
 /// can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too.
-const CRISIS_FROM: f32 = 0.15;
+const CRISIS_FROM: f32 = 0.1;
 const CRISIS_FROM_BY_RULE: f32 = 0.08;
 /// The same for few words: "i want to stop" is said of a check, too.
 const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.4;
+/// For danger, where the rules know what a message is for and find no word of danger; the same for crisis.
+const FROM_KNOWN: f32 = 0.1;
+const CRISIS_FROM_KNOWN: f32 = 0.15;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
 /// For crisis, where the rules find all of it denied or a figure of speech.
@@ -166,6 +170,11 @@ fn crisis_from(read: &Read<'_, '_>) -> f32 {
         return CRISIS_FROM_BY_RULE;
     }
     let from = in_few_words(read, CRISIS_FROM_IN_FEW).unwrap_or(CRISIS_FROM);
+    let from = if read.known() && !read.speaks_of_crisis() {
+        from.max(CRISIS_FROM_KNOWN)
+    } else {
+        from
+    };
     if read.no_crisis_meant() {
         from.max(CRISIS_FROM_NOT_MEANT)
     } else {
@@ -182,7 +191,12 @@ fn danger_from(read: &Read<'_, '_>) -> f32 {
     if !read.signs.is_empty() {
         return FROM;
     }
-    in_few_words(read, FROM_IN_FEW).unwrap_or(FROM)
+    let from = in_few_words(read, FROM_IN_FEW).unwrap_or(FROM);
+    if read.known() && !read.speaks_of_danger() {
+        from.max(FROM_KNOWN)
+    } else {
+        from
+    }
 }
 
 fn in_few_words(read: &Read<'_, '_>, from: InFewWords) -> Option<f32> {

@@ -22,6 +22,7 @@ mod nearest;
 mod network;
 mod normal;
 mod place;
+mod read;
 mod reminder;
 mod scene;
 mod sequence;

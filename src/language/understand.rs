@@ -10,9 +10,9 @@ use crate::model::{
 
 use super::{
     appraise, danger,
-    features::Read,
     matching::Hit,
     message::Message,
+    read::Read,
     scene::Scene,
     slots,
     topics::{self, Named, Ranked},
