@@ -7,7 +7,7 @@ use jiff::civil::date;
 use twitchwise::{
     content,
     language::{Intent, Lesson, feature, learn, understand},
-    model::{Choices, Field, Lexicon},
+    model::{Choices, Field, Lexicon, sequence},
 };
 
 fn unlearned() -> Lexicon {
@@ -52,6 +52,33 @@ fn what_one_word_means_depends_on_another() {
             lesson.text
         );
     }
+}
+
+/// The second opinion sees nothing but the words in their order.
+#[test]
+fn what_the_same_words_mean_depends_on_their_order() {
+    let lesson = |text: &str, intent| Lesson {
+        text: text.to_owned(),
+        intent,
+        signs: Choices::default(),
+    };
+    let some = [
+        lesson("zorbed hmm grupped", Intent::Emergency),
+        lesson("grupped hmm zorbed", Intent::Unknown),
+    ];
+    let lessons: Vec<Lesson> = some.iter().cloned().cycle().take(800).collect();
+    let learned = learn(&unlearned(), &lessons).sequence;
+    let danger = |text: &str| {
+        let words = text.split(' ').map(|word| feature(&format!("w:{word}")));
+        learned.shares(&words.collect::<Vec<_>>(), feature(sequence::UNKNOWN))[0]
+    };
+    assert!(danger("^ zorbed hmm grupped $") > 0.9);
+    assert!(danger("^ grupped hmm zorbed $") < 0.1);
+    // Words that were never seen are one, and a message may have none.
+    let unseen = [danger("^ snib $"), danger("^ wug $")];
+    assert!((unseen[0] - unseen[1]).abs() < f32::EPSILON);
+    let none = learned.shares(&[], feature(sequence::UNKNOWN));
+    assert!((none.iter().sum::<f32>() - 1.0).abs() < 1e-5);
 }
 
 #[test]
