@@ -51,7 +51,7 @@ const CRISIS_FROM_NOT_MEANT: f32 = 0.5;
 const ALONE_FROM: f32 = 0.5;
 /// Where danger and crisis together have more than the first share and less than the second, a second
 /// opinion is asked, which takes longer. Chosen on messages that nothing was learned from: to ask it of all
-/// found no more.
+/// found no more danger, and little more crisis.
 const UNSURE: (f32, f32) = (0.01, 0.95);
 /// What the second opinion counts for; less where there are so few words that their order says little.
 const SECOND_COUNTS: f32 = 0.3;

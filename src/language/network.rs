@@ -39,6 +39,44 @@ pub(super) struct Example {
     pub(super) signs: Choices,
 }
 
+/// What learns from examples, one batch after the other.
+pub(super) trait Learner {
+    /// What it learns from.
+    type Example;
+
+    /// Takes in how wrong it is about an example; puts the rows that this touches behind `touched`.
+    fn look_at(&mut self, example: &Self::Example, touched: &mut Vec<usize>, random: &mut Random);
+
+    /// Takes a step against what was wrong, and empties `touched`.
+    fn step(&mut self, touched: &mut Vec<usize>);
+}
+
+/// Goes through all examples again and again, each time in another order.
+pub(super) fn teach<L: Learner>(learner: &mut L, examples: &[L::Example], random: &mut Random) {
+    let mut order: Vec<&L::Example> = examples.iter().collect();
+    let mut touched = Vec::new();
+    for _ in 0..ROUNDS {
+        random.shuffle(&mut order);
+        for batch in order.chunks(BATCH) {
+            for example in batch {
+                learner.look_at(example, &mut touched, random);
+            }
+            learner.step(&mut touched);
+        }
+    }
+}
+
+/// A step of each of these rows, however often it was touched.
+pub(super) fn step_touched(rows: &mut [Weights<HIDDEN>], touched: &mut Vec<usize>, length: f32) {
+    touched.sort_unstable();
+    touched.dedup();
+    for row in touched.drain(..) {
+        if let Some(row) = rows.get_mut(row) {
+            row.step(length);
+        }
+    }
+}
+
 /// What was learned.
 pub(super) struct Network {
     rows: Vec<Weights<HIDDEN>>,
@@ -52,24 +90,12 @@ impl Network {
     pub(super) fn learn(features: usize, examples: &[Example]) -> Self {
         let mut random = Random::default();
         let mut network = Self {
-            rows: (0..features)
-                .map(|_| Weights::at_random(&mut random, FEATURES_BEGIN))
-                .collect(),
+            rows: at_random(features, &mut random, FEATURES_BEGIN),
             bias: Weights::NOTHING,
             intents: Output::at_random(&mut random),
             signs: Output::at_random(&mut random),
         };
-        let mut order: Vec<&Example> = examples.iter().collect();
-        let mut touched = Vec::new();
-        for _ in 0..ROUNDS {
-            random.shuffle(&mut order);
-            for batch in order.chunks(BATCH) {
-                for example in batch {
-                    network.look_at(example, &mut touched, &mut random);
-                }
-                network.step(&mut touched);
-            }
-        }
+        teach(&mut network, examples, &mut random);
         network
     }
 
@@ -89,6 +115,10 @@ impl Network {
     pub(super) fn signs(&self) -> Layer<SIGNS> {
         self.signs.layer()
     }
+}
+
+impl Learner for Network {
+    type Example = Example;
 
     fn look_at(&mut self, example: &Example, touched: &mut Vec<usize>, random: &mut Random) {
         let each = each_counts(example.features.len()) * in_their_place(LEFT_OUT);
@@ -138,13 +168,7 @@ impl Network {
     }
 
     fn step(&mut self, touched: &mut Vec<usize>) {
-        touched.sort_unstable();
-        touched.dedup();
-        for feature in touched.drain(..) {
-            if let Some(row) = self.rows.get_mut(feature) {
-                row.step(STEP);
-            }
-        }
+        step_touched(&mut self.rows, touched, STEP);
         self.bias.step(STEP);
         self.intents.step(STEP);
         self.signs.step(STEP);
@@ -288,4 +312,10 @@ pub(super) const fn in_their_place(left_out: u64) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "small numbers")]
 const fn as_float(number: u64) -> f32 {
     number as f32
+}
+
+/// So many rows, each weight at random between `most` and its negative.
+pub(super) fn at_random(count: usize, random: &mut Random, most: f32) -> Vec<Weights<HIDDEN>> {
+    let all = (0..count).map(|_| Weights::at_random(random, most));
+    all.collect()
 }

@@ -6,19 +6,17 @@ use crate::model::{
     sequence::{self, Found, WIDTHS},
 };
 
-use super::network::{Output, Random, Weights, add, counts, in_their_place};
+use super::network::{
+    Learner, Output, Random, Weights, add, at_random, counts, in_their_place, step_touched, teach,
+};
 
-/// How often all examples are gone through.
-const ROUNDS: usize = 10;
-/// After so many examples a step is taken.
-const BATCH: usize = 64;
 /// The first step's length.
 const STEP: f32 = 0.05;
 /// So many of a hundred words are taken for unknown ones each time.
 const WORDS_LEFT_OUT: u64 = 10;
 /// So many of a hundred numbers found are left out each time.
 const FOUND_LEFT_OUT: u64 = 30;
-/// Weights begin at random between this and its negative.
+/// Weights begin at random between this and its negative: those of windows, and what words say.
 const BEGIN: f32 = 0.1;
 const WORDS_BEGIN: f32 = 0.17;
 /// The number of all words that are not known.
@@ -39,7 +37,7 @@ pub(super) struct Network {
 }
 
 /// One of the windows.
-pub(super) struct Window {
+struct Window {
     rows: Vec<Weights<HIDDEN>>,
     bias: Weights<HIDDEN>,
     intents: Output<INTENTS>,
@@ -57,17 +55,7 @@ impl Network {
                 intents: Output::at_random(&mut random),
             }),
         };
-        let mut order: Vec<&Example> = examples.iter().collect();
-        let mut touched = Vec::new();
-        for _ in 0..ROUNDS {
-            random.shuffle(&mut order);
-            for batch in order.chunks(BATCH) {
-                for example in batch {
-                    network.look_at(example, &mut touched, &mut random);
-                }
-                network.step(&mut touched);
-            }
-        }
+        teach(&mut network, examples, &mut random);
         network
     }
 
@@ -83,6 +71,10 @@ impl Network {
             intents: window.intents.layer(),
         })
     }
+}
+
+impl Learner for Network {
+    type Example = Example;
 
     fn look_at(&mut self, example: &Example, touched: &mut Vec<usize>, random: &mut Random) {
         let kept = example.words.iter().map(|word| {
@@ -129,13 +121,7 @@ impl Network {
     }
 
     fn step(&mut self, touched: &mut Vec<usize>) {
-        touched.sort_unstable();
-        touched.dedup();
-        for word in touched.drain(..) {
-            if let Some(row) = self.words.get_mut(word) {
-                row.step(STEP);
-            }
-        }
+        step_touched(&mut self.words, touched, STEP);
         for window in &mut self.windows {
             for row in &mut window.rows {
                 row.step(STEP);
@@ -180,9 +166,4 @@ impl Window {
             }
         }
     }
-}
-
-fn at_random(count: usize, random: &mut Random, most: f32) -> Vec<Weights<HIDDEN>> {
-    let all = (0..count).map(|_| Weights::at_random(random, most));
-    all.collect()
 }
