@@ -22,6 +22,7 @@ mod nearest;
 mod network;
 mod normal;
 mod place;
+mod random;
 mod read;
 mod reminder;
 mod scene;
@@ -31,6 +32,7 @@ mod spelling;
 mod time;
 mod topics;
 mod understand;
+mod weights;
 mod words;
 mod work;
 

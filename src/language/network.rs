@@ -7,7 +7,12 @@ use std::array;
 
 use crate::model::{
     Choices,
-    appraisal::{self, HIDDEN, INTENTS, Layer, SIGNS, each_counts, sigmoid, softmax},
+    appraisal::{HIDDEN, INTENTS, Layer, SIGNS, each_counts, sigmoid, softmax},
+};
+
+use super::{
+    random::{Random, as_float},
+    weights::{Output, Weights, add, at_random, step_touched},
 };
 
 /// How often all examples are gone through.
@@ -20,9 +25,8 @@ const STEP: f32 = 0.03;
 const LEFT_OUT: u64 = 30;
 /// The same of the hidden numbers.
 const HIDDEN_LEFT_OUT: u64 = 10;
-/// Weights begin at random between this and its negative: those of features near nothing, since of a rare
-/// one little is learned.
-const BEGIN: f32 = 0.17;
+/// The weights of features begin at random between this and its negative, near nothing: of a rare one
+/// little is learned.
 const FEATURES_BEGIN: f32 = 0.03;
 /// To miss danger or a crisis is so much worse than any other mistake.
 const DANGER_COUNTS: f32 = 1.5;
@@ -62,17 +66,6 @@ pub(super) fn teach<L: Learner>(learner: &mut L, examples: &[L::Example], random
                 learner.look_at(example, &mut touched, random);
             }
             learner.step(&mut touched);
-        }
-    }
-}
-
-/// A step of each of these rows, however often it was touched.
-pub(super) fn step_touched(rows: &mut [Weights<HIDDEN>], touched: &mut Vec<usize>, length: f32) {
-    touched.sort_unstable();
-    touched.dedup();
-    for row in touched.drain(..) {
-        if let Some(row) = rows.get_mut(row) {
-            row.step(length);
         }
     }
 }
@@ -175,147 +168,12 @@ impl Learner for Network {
     }
 }
 
-/// Weights that learn.
-pub(super) struct Weights<const COUNT: usize> {
-    pub(super) now: [f32; COUNT],
-    /// The squares of all slopes so far.
-    squares: [f32; COUNT],
-    /// The slope over this batch.
-    pub(super) slope: [f32; COUNT],
-}
-
-impl<const COUNT: usize> Weights<COUNT> {
-    pub(super) const NOTHING: Self = Self {
-        now: [0.0; COUNT],
-        squares: [1e-4; COUNT],
-        slope: [0.0; COUNT],
-    };
-
-    pub(super) fn at_random(random: &mut Random, most: f32) -> Self {
-        Self {
-            now: array::from_fn(|_| (random.share() * 2.0 - 1.0) * most),
-            ..Self::NOTHING
-        }
-    }
-
-    pub(super) fn step(&mut self, length: f32) {
-        let all = self.now.iter_mut().zip(&mut self.squares);
-        for ((now, squares), slope) in all.zip(&mut self.slope) {
-            *squares += *slope * *slope;
-            *now -= length * *slope / squares.sqrt();
-            *slope = 0.0;
-        }
-    }
-}
-
-/// The scores of classes.
-pub(super) struct Output<const CLASSES: usize> {
-    classes: [Weights<HIDDEN>; CLASSES],
-    bias: Weights<CLASSES>,
-}
-
-impl<const CLASSES: usize> Output<CLASSES> {
-    pub(super) fn at_random(random: &mut Random) -> Self {
-        Self {
-            classes: array::from_fn(|_| Weights::at_random(random, BEGIN)),
-            bias: Weights::NOTHING,
-        }
-    }
-
-    pub(super) fn scores(&self, hidden: &[f32; HIDDEN]) -> [f32; CLASSES] {
-        let weights = self.classes.iter().map(|class| &class.now);
-        appraisal::scores(&self.bias.now, weights, hidden)
-    }
-
-    /// Takes in how wrong each score was; gives how much of it came from each hidden number.
-    pub(super) fn look_at(
-        &mut self,
-        hidden: &[f32; HIDDEN],
-        wrong: [f32; CLASSES],
-    ) -> [f32; HIDDEN] {
-        let mut back = [0.0; HIDDEN];
-        add(&mut self.bias.slope, &wrong, 1.0);
-        for (class, wrong) in self.classes.iter_mut().zip(wrong) {
-            add(&mut back, &class.now, wrong);
-            add(&mut class.slope, hidden, wrong);
-        }
-        back
-    }
-
-    pub(super) fn step(&mut self, length: f32) {
-        self.bias.step(length);
-        for class in &mut self.classes {
-            class.step(length);
-        }
-    }
-
-    pub(super) fn layer(&self) -> Layer<CLASSES> {
-        let mut layer = Layer {
-            bias: self.bias.now,
-            ..Layer::default()
-        };
-        for (weights, class) in layer.weights.iter_mut().zip(&self.classes) {
-            *weights = class.now;
-        }
-        layer
-    }
-}
-
 /// What a mistake counts about a message that is for this.
 pub(super) const fn counts(intent: usize) -> f32 {
     if intent < 2 { DANGER_COUNTS } else { 1.0 }
 }
 
-pub(super) fn add<const COUNT: usize>(to: &mut [f32; COUNT], numbers: &[f32; COUNT], times: f32) {
-    for (to, number) in to.iter_mut().zip(numbers) {
-        *to += number * times;
-    }
-}
-
-/// `SplitMix64`: as random as it has to be here, and the same everywhere.
-#[derive(Default)]
-pub(super) struct Random(u64);
-
-impl Random {
-    const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(super) const fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-
-    /// From 0 to 1.
-    fn share(&mut self) -> f32 {
-        as_float(self.below(1 << 20)) / as_float(1 << 20)
-    }
-
-    /// Fisher and Yates.
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
-        for last in (1..items.len()).rev() {
-            let other = self.below(last as u64 + 1);
-            if let Ok(other) = usize::try_from(other) {
-                items.swap(last, other);
-            }
-        }
-    }
-}
-
 /// How much more those count that stay, where so many of a hundred are left out.
 pub(super) const fn in_their_place(left_out: u64) -> f32 {
     100.0 / as_float(100 - left_out)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "small numbers")]
-const fn as_float(number: u64) -> f32 {
-    number as f32
-}
-
-/// So many rows, each weight at random between `most` and its negative.
-pub(super) fn at_random(count: usize, random: &mut Random, most: f32) -> Vec<Weights<HIDDEN>> {
-    let all = (0..count).map(|_| Weights::at_random(random, most));
-    all.collect()
 }

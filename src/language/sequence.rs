@@ -6,8 +6,10 @@ use crate::model::{
     sequence::{self, Found, WIDTHS},
 };
 
-use super::network::{
-    Learner, Output, Random, Weights, add, at_random, counts, in_their_place, step_touched, teach,
+use super::{
+    network::{Learner, counts, in_their_place, teach},
+    random::Random,
+    weights::{Output, Weights, add, at_random, step_touched},
 };
 
 /// The first step's length.
