@@ -7,7 +7,7 @@ use jiff::civil::date;
 use twitchwise::{
     content,
     language::{Intent, Lesson, feature, learn, understand},
-    model::{Choices, Field, Lexicon, sequence},
+    model::{Choices, Field, Lexicon, by_heart::ByHeart, sequence},
 };
 
 fn unlearned() -> Lexicon {
@@ -43,6 +43,7 @@ fn the_same_messages_teach_the_same() {
 fn what_one_word_means_depends_on_another() {
     let mut lexicon = unlearned();
     lexicon.appraisal = learn(&lexicon, &lessons());
+    lexicon.appraisal.by_heart = ByHeart::default();
     for lesson in lessons().iter().take(4) {
         let intent = understand(&lexicon, &lesson.text, date(2026, 11, 20)).intent;
         assert_eq!(
@@ -79,6 +80,76 @@ fn what_the_same_words_mean_depends_on_their_order() {
     assert!((unseen[0] - unseen[1]).abs() < f32::EPSILON);
     let none = learned.shares(&[], feature(sequence::UNKNOWN));
     assert!((none.iter().sum::<f32>() - 1.0).abs() < 1e-5);
+}
+
+fn lesson(text: &str, intent: Intent) -> Lesson {
+    Lesson {
+        text: text.to_owned(),
+        intent,
+        signs: Choices::default(),
+    }
+}
+
+/// Of what is learned only that which is known by heart.
+fn by_heart(lessons: &[Lesson]) -> Lexicon {
+    let mut lexicon = unlearned();
+    let by_heart = learn(&lexicon, lessons).by_heart;
+    lexicon.appraisal.by_heart = by_heart;
+    lexicon
+}
+
+#[test]
+fn a_short_message_is_known_word_for_word() {
+    let lexicon = by_heart(&[
+        lesson("my tomatoes fainted again", Intent::Unknown),
+        lesson("the zorbed one is back", Intent::Crisis),
+    ]);
+    let intent = |text: &str| understand(&lexicon, text, date(2026, 11, 20)).intent;
+    assert_eq!(intent("My tomatoes fainted again!!"), Intent::Unknown);
+    assert_eq!(intent("my brother fainted again"), Intent::Emergency);
+    assert_eq!(intent("the zorbed one is back"), Intent::Crisis);
+    // One word more, or a stop, is another message.
+    assert_eq!(
+        intent("my tomatoes fainted again and brother"),
+        Intent::Emergency
+    );
+    assert_eq!(intent("the zorbed one. is back"), Intent::Unknown);
+}
+
+#[test]
+fn what_is_said_to_be_two_things_is_not_known() {
+    let lexicon = by_heart(&[
+        lesson("the zorbed one is back", Intent::Crisis),
+        lesson("The zorbed one is back.", Intent::Describe),
+    ]);
+    assert_eq!(lexicon.appraisal.by_heart.count(), 0);
+}
+
+#[test]
+fn a_long_message_is_not_learned_by_heart() {
+    let long = lesson(&"zorbed ".repeat(13), Intent::Crisis);
+    assert_eq!(by_heart(&[long]).appraisal.by_heart.count(), 0);
+}
+
+/// Every fiftieth: all of them would take minutes here.
+#[test]
+fn the_short_messages_that_were_learned_from_are_taken_for_what_they_are() {
+    let dialogues = Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues");
+    let lexicon = content::lexicon().expect("the content that is shipped");
+    let lessons = content::lessons(&dialogues).expect("the messages to learn from");
+    let short = lessons
+        .iter()
+        .filter(|lesson| lesson.text.split(' ').count() <= 8);
+    let (mut all, mut otherwise) = (0, Vec::new());
+    for lesson in short.step_by(50) {
+        let got = understand(&lexicon, &lesson.text, date(2026, 11, 20)).intent;
+        all += 1;
+        if got != lesson.intent {
+            otherwise.push((got, &lesson.text));
+        }
+    }
+    // A question without a topic is unknown, and a few are said to be two things.
+    assert!(otherwise.len() * 200 <= all, "of {all}: {otherwise:?}");
 }
 
 #[test]

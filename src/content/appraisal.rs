@@ -10,6 +10,7 @@ use crate::{
     model::{
         Field,
         appraisal::{Appraisal, Features, HIDDEN, Layer, SIGNS},
+        by_heart::ByHeart,
         sequence::{Sequence, WIDTHS, Window},
     },
 };
@@ -18,8 +19,9 @@ use super::{files::Files, problem::Findings};
 
 /// Where it stands.
 pub(super) const FILE: &str = "en/appraisal.bin";
-/// What it begins with; then comes [`shape`], how many features there are and how many words.
-const HEAD: [u8; 8] = *b"twitch2\n";
+/// What it begins with; then comes [`shape`], how many features there are, how many words, and how many
+/// messages are known by heart.
+const HEAD: [u8; 8] = *b"twitch3\n";
 type Bytes = Cow<'static, [u8]>;
 /// No weight is larger: scores stay numbers.
 const LARGEST: f32 = 1_000.0;
@@ -49,11 +51,7 @@ fn of_bytes(bytes: Bytes) -> Option<Appraisal> {
     if rest.number()? != shape() {
         return None;
     }
-    let [features, words] = [rest.number()?, rest.number()?];
-    let [features, words] = [
-        usize::try_from(features).ok()?,
-        usize::try_from(words).ok()?,
-    ];
+    let [features, words, by_heart] = [rest.count()?, rest.count()?, rest.count()?];
     let mut appraisal = Appraisal::default();
     let unit = rest.unit()?;
     rest.fill(&mut appraisal.bias)?;
@@ -68,6 +66,8 @@ fn of_bytes(bytes: Bytes) -> Option<Appraisal> {
     }
     let start = bytes.len() - rest.0.len();
     let (_, rows) = split(bytes, start)?;
+    let (messages, rows) = split(rows, ByHeart::size(by_heart)?)?;
+    appraisal.by_heart = ByHeart::read(messages)?;
     let (rows_of_words, rows) = split(rows, Features::size(words)?)?;
     appraisal.sequence.words = Features::read(unit_of_words, rows_of_words)?;
     appraisal.features = Features::read(unit, rows).filter(|read| read.count() == features)?;
@@ -96,6 +96,10 @@ impl Rest<'_> {
         let (number, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u64::from_le_bytes(*number))
+    }
+
+    fn count(&mut self) -> Option<usize> {
+        usize::try_from(self.number()?).ok()
     }
 
     fn weight(&mut self) -> Option<f32> {
@@ -130,10 +134,12 @@ pub fn written(appraisal: &Appraisal) -> Vec<u8> {
         intents,
         signs,
         sequence: Sequence { words, windows },
+        by_heart,
     } = appraisal;
     let mut out = HEAD.to_vec();
-    for number in [shape(), features.count() as u64, words.count() as u64] {
-        out.extend(number.to_le_bytes());
+    out.extend(shape().to_le_bytes());
+    for count in [features.count(), words.count(), by_heart.count()] {
+        out.extend((count as u64).to_le_bytes());
     }
     put(&mut out, &[features.unit]);
     put(&mut out, bias);
@@ -150,6 +156,7 @@ pub fn written(appraisal: &Appraisal) -> Vec<u8> {
         put(&mut out, bias);
         put_layer(&mut out, intents);
     }
+    out.extend_from_slice(by_heart.bytes());
     out.extend_from_slice(words.bytes());
     out.extend_from_slice(features.bytes());
     out

@@ -158,15 +158,7 @@ fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<Token<'s>> {
     let mut tokens = Vec::with_capacity(list.len() * 5 / 4 + 3);
     tokens.push(Token::between("^"));
     for (at, grave) in grave.into_iter().enumerate() {
-        if at > 0 && !scene.same_sentence(at - 1, at) {
-            tokens.push(Token::between(if scene.words.is_question(at - 1) {
-                "?"
-            } else {
-                "."
-            }));
-        } else if at > 0 && !scene.same_clause(at - 1, at) {
-            tokens.push(Token::between(","));
-        }
+        tokens.extend(stop_between(scene, at).map(Token::between));
         let word = |of: &'s [String]| match list.get(at) {
             Some(word) if word.number.is_some() => "#",
             _ => of.get(at).map_or("", String::as_str),
@@ -183,6 +175,19 @@ fn tokens<'s>(scene: &'s Scene<'_>) -> Vec<Token<'s>> {
     }
     tokens.push(Token::between("$"));
     tokens
+}
+
+/// What stands between a word and the one before it.
+pub(super) fn stop_between(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let before = at.checked_sub(1)?;
+    if !scene.same_sentence(before, at) {
+        return Some(if scene.words.is_question(before) {
+            "?"
+        } else {
+            "."
+        });
+    }
+    (!scene.same_clause(before, at)).then_some(",")
 }
 
 /// Of each word whether it belongs to words of danger or crisis.

@@ -8,11 +8,13 @@ use jiff::civil::Date;
 use crate::model::{
     Choices, Lexicon,
     appraisal::{Appraisal, Features, HIDDEN},
+    by_heart::ByHeart,
     sequence::{self, Sequence},
 };
 
 use super::{
     appraise::INTENTS,
+    by_heart,
     features::{self, Names, feature},
     message::Message,
     network::{Example, Network},
@@ -43,6 +45,7 @@ pub fn learn(lexicon: &Lexicon, lessons: &[Lesson]) -> Appraisal {
     let read: Vec<Written> = lessons.iter().map(|l| Written::of(lexicon, l)).collect();
     Appraisal {
         sequence: in_order(lessons, &read),
+        by_heart: by_heart(lessons, &read),
         ..by_features(lessons, &read)
     }
 }
@@ -53,6 +56,8 @@ struct Written {
     features: Vec<String>,
     /// Its words in their order.
     words: Vec<String>,
+    /// The whole message, where it is short enough to be known by heart.
+    whole: Option<u64>,
 }
 
 impl Written {
@@ -68,7 +73,11 @@ impl Written {
         let mut words = Names::default();
         features::in_order(&scene, &mut words);
         let Names(words) = words;
-        Self { features, words }
+        Self {
+            features,
+            words,
+            whole: by_heart::message(&scene),
+        }
     }
 }
 
@@ -95,6 +104,7 @@ fn by_features(lessons: &[Lesson], read: &[Written]) -> Appraisal {
         intents: network.intents(),
         signs: network.signs(),
         sequence: Sequence::default(),
+        by_heart: ByHeart::default(),
     }
 }
 
@@ -117,6 +127,11 @@ fn in_order(lessons: &[Lesson], read: &[Written]) -> Sequence {
         words: rows(names, network.words()),
         windows: Box::new(network.windows()),
     }
+}
+
+fn by_heart(lessons: &[Lesson], read: &[Written]) -> ByHeart {
+    let messages = lessons.iter().zip(read);
+    ByHeart::new(messages.filter_map(|(lesson, read)| Some((read.whole?, class(lesson.intent)))))
 }
 
 /// The names that stand in so many messages, numbered in their order.

@@ -9,6 +9,7 @@
 mod answer;
 mod appraise;
 mod builder;
+mod by_heart;
 mod caffeine;
 mod context;
 mod danger;

@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 use super::{
-    appraise, danger,
+    appraise, by_heart, danger,
     matching::Hit,
     message::Message,
     read::Read,
@@ -102,8 +102,10 @@ pub fn steps(lexicon: &Lexicon, text: &str, today: Date) -> u64 {
 fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
-    let (mut intent, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
-    if !matches!(intent, Intent::Emergency | Intent::Crisis) {
+    let (weighed, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
+    let known = by_heart::intent(&lexicon.appraisal.by_heart, &scene);
+    let mut intent = known.unwrap_or(weighed);
+    if known.is_none() && !matches!(intent, Intent::Emergency | Intent::Crisis) {
         intent = of_a_sentence(lexicon, message, &first).unwrap_or(intent);
     }
     let FirstReading {

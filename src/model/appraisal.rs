@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::sequence::Sequence;
+use super::{by_heart::ByHeart, sequence::Sequence};
 
 /// The intents that messages are told apart by, in the order of the weights.
 pub const INTENTS: usize = 5;
@@ -32,6 +32,8 @@ pub struct Appraisal {
     pub signs: Layer<SIGNS>,
     /// What a message is for by its words in their order.
     pub sequence: Sequence,
+    /// Which messages are known word for word.
+    pub by_heart: ByHeart,
 }
 
 /// Rows of small numbers by feature, read where they lie: there are some hundred thousand, and most are

@@ -4,6 +4,7 @@
 
 pub mod appraisal;
 mod assessment;
+pub mod by_heart;
 mod catalog;
 mod condition;
 pub mod grammar;
