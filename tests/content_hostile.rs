@@ -97,17 +97,19 @@ fn what_was_learned_is_read_whole_or_not_at_all() {
     };
     assert!(!found(&shipped));
     let mut nan = shipped.clone();
-    // What is said of its size takes the first 32 bytes.
-    nan[32..36].copy_from_slice(&f32::NAN.to_le_bytes());
+    // What is said of its size takes the first 40 bytes.
+    nan[40..44].copy_from_slice(&f32::NAN.to_le_bytes());
     let mut one_word_more = shipped.clone();
     one_word_more[24] ^= 1;
+    let mut one_message_more = shipped.clone();
+    one_message_more[32] ^= 1;
     let mut other = shipped.clone();
     other[0] ^= 1;
     // A row is 36 bytes: without its last ones it looks like one that never had them.
     let few = shipped.len() - 36_000;
     let cut = [0, 7, 8, 100, few, shipped.len() - 36, shipped.len() - 1];
     let cut = cut.map(|length| shipped[..length].to_vec());
-    for bytes in cut.into_iter().chain([nan, one_word_more, other]) {
+    for bytes in cut.into_iter().chain([nan, one_word_more, one_message_more, other]) {
         assert!(found(&bytes), "{} bytes", bytes.len());
     }
 }

@@ -126,6 +126,20 @@ fn what_is_said_to_be_two_things_is_not_known() {
 }
 
 #[test]
+fn what_is_known_by_heart_is_read_whole_or_not_at_all() {
+    let known = ByHeart::new([(8, 1), (16, 0), (24, 4)].into_iter());
+    let read = |bytes: &[u8]| ByHeart::read(bytes.to_vec().into());
+    let bytes = known.bytes();
+    assert_eq!(read(bytes).as_ref(), Some(&known));
+    assert_eq!(read(&bytes[1..]), None);
+    let (first, others) = bytes.split_at(8);
+    assert_eq!(read(&[others, first].concat()), None);
+    let mut no_intent = bytes.to_vec();
+    no_intent[0] |= 7;
+    assert_eq!(read(&no_intent), None);
+}
+
+#[test]
 fn a_long_message_is_not_learned_by_heart() {
     let long = lesson(&"zorbed ".repeat(13), Intent::Crisis);
     assert_eq!(by_heart(&[long]).appraisal.by_heart.count(), 0);
