@@ -64,14 +64,14 @@ fn the_bank_is_understood() {
 fn messages_that_no_rule_was_tuned_to_are_understood() {
     let figures = measure("held back", include_str!("language/held_back.toml"));
     figures.at_least(&[
-        ("intent", 0.94),
+        ("intent", 0.96),
         ("first topic", 0.91),
         ("slot F1", 0.87),
         ("danger recall", 0.995),
-        ("denied in peace", 0.95),
-        ("crisis recall", 0.99),
-        ("figures of speech in peace", 0.90),
-        ("unknown precision", 0.90),
+        ("denied in peace", 0.96),
+        ("crisis recall", 0.995),
+        ("figures of speech in peace", 0.92),
+        ("unknown precision", 0.95),
     ]);
 }
 
