@@ -109,7 +109,10 @@ fn what_was_learned_is_read_whole_or_not_at_all() {
     let few = shipped.len() - 36_000;
     let cut = [0, 7, 8, 100, few, shipped.len() - 36, shipped.len() - 1];
     let cut = cut.map(|length| shipped[..length].to_vec());
-    for bytes in cut.into_iter().chain([nan, one_word_more, one_message_more, other]) {
+    for bytes in cut
+        .into_iter()
+        .chain([nan, one_word_more, one_message_more, other])
+    {
         assert!(found(&bytes), "{} bytes", bytes.len());
     }
 }

@@ -31,11 +31,12 @@ const FROM: f32 = 0.08;
 /// At least so much in messages of so many words where the rules find none: the fewer there are, the less
 /// can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
-/// From this share on it is a crisis, and from this where the rules say so, too.
+/// From this share on it is a crisis, and from this where the rules say so, too: "ending it all, that's my
+/// answer" is one, however unlike a crisis the rest of it sounds.
 const CRISIS_FROM: f32 = 0.1;
-const CRISIS_FROM_BY_RULE: f32 = 0.08;
+const CRISIS_FROM_BY_RULE: f32 = 0.03;
 /// The same for few words: "i want to stop" is said of a check, too.
-const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.35)];
+const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.2)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.4;

@@ -1,10 +1,14 @@
 //! Numbers as random as learning needs them, and the same each time.
 
 /// `SplitMix64`: as random as it has to be here, and the same everywhere.
-#[derive(Default)]
 pub(super) struct Random(u64);
 
 impl Random {
+    /// Other numbers for each `seed`.
+    pub(super) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 use super::{
-    network::{Learner, counts, in_their_place, teach},
+    network::{Learner, SEED, counts, in_their_place, teach},
     random::Random,
     weights::{Output, Weights, add, at_random, step_touched},
 };
@@ -48,7 +48,7 @@ struct Window {
 impl Network {
     /// Learns from examples with words numbered below `words`.
     pub(super) fn learn(words: usize, examples: &[Example]) -> Self {
-        let mut random = Random::default();
+        let mut random = Random::new(SEED);
         let mut network = Self {
             words: at_random(words, &mut random, WORDS_BEGIN),
             windows: WIDTHS.map(|width| Window {
