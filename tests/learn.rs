@@ -15,18 +15,25 @@ fn unlearned() -> Lexicon {
     content::unlearned(&dialogues).expect("the content that is shipped")
 }
 
-/// Two words of which either means danger where the other is not: no sum of weights can tell that.
-fn lessons() -> Vec<Lesson> {
-    let lesson = |text: &str, intent, sign: Option<&str>| Lesson {
+fn lesson(text: &str, intent: Intent) -> Lesson {
+    Lesson {
         text: text.to_owned(),
         intent,
-        signs: Choices::of(sign.and_then(|sign| Field::DangerSigns.value_named(sign))),
+        signs: Choices::default(),
+    }
+}
+
+/// Two words of which either means danger where the other is not: no sum of weights can tell that.
+fn lessons() -> Vec<Lesson> {
+    let danger = |text: &str, sign: &str| Lesson {
+        signs: Choices::of(Field::DangerSigns.value_named(sign)),
+        ..lesson(text, Intent::Emergency)
     };
     let some = [
-        lesson("zorbed", Intent::Emergency, Some("seizure")),
-        lesson("grupped", Intent::Emergency, Some("chest_pain")),
-        lesson("zorbed zorbed grupped grupped", Intent::Unknown, None),
-        lesson("hmm hmm hmm hmm", Intent::Unknown, None),
+        danger("zorbed", "seizure"),
+        danger("grupped", "chest_pain"),
+        lesson("zorbed zorbed grupped grupped", Intent::Unknown),
+        lesson("hmm hmm hmm hmm", Intent::Unknown),
     ];
     some.iter().cloned().cycle().take(800).collect()
 }
@@ -58,11 +65,6 @@ fn what_one_word_means_depends_on_another() {
 /// The second opinion sees nothing but the words in their order.
 #[test]
 fn what_the_same_words_mean_depends_on_their_order() {
-    let lesson = |text: &str, intent| Lesson {
-        text: text.to_owned(),
-        intent,
-        signs: Choices::default(),
-    };
     let some = [
         lesson("zorbed hmm grupped", Intent::Emergency),
         lesson("grupped hmm zorbed", Intent::Unknown),
@@ -80,14 +82,6 @@ fn what_the_same_words_mean_depends_on_their_order() {
     assert!((unseen[0] - unseen[1]).abs() < f32::EPSILON);
     let none = learned.shares(&[], feature(sequence::UNKNOWN));
     assert!((none.iter().sum::<f32>() - 1.0).abs() < 1e-5);
-}
-
-fn lesson(text: &str, intent: Intent) -> Lesson {
-    Lesson {
-        text: text.to_owned(),
-        intent,
-        signs: Choices::default(),
-    }
 }
 
 /// Of what is learned only that which is known by heart.

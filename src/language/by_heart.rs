@@ -4,7 +4,7 @@ use crate::model::by_heart::ByHeart;
 
 use super::{
     appraise::INTENTS,
-    features::{Hashes, Sink as _, stop_between},
+    features::{hash, stop_between},
     scene::Scene,
     understand::Intent,
 };
@@ -30,7 +30,5 @@ pub(super) fn message(scene: &Scene<'_>) -> Option<u64> {
         pieces.push(stop_between(scene, at).unwrap_or(" "));
         pieces.push(word);
     }
-    let mut hash = Hashes::default();
-    hash.add(&pieces);
-    hash.0.pop()
+    Some(hash(&pieces))
 }

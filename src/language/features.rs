@@ -53,7 +53,7 @@ pub fn feature(name: &str) -> u64 {
 
 /// The hash of a name, however it is cut in pieces. It stands in files: it is the same everywhere and for
 /// good (FNV-1a, and a last step by which its upper half depends on all of the name).
-fn hash(pieces: &[&str]) -> u64 {
+pub(super) fn hash(pieces: &[&str]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in pieces.iter().flat_map(|piece| piece.bytes()) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
