@@ -27,19 +27,19 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// From this share on a message is taken for danger. It is low, since to miss one is
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
-const FROM: f32 = 0.08;
+const FROM: f32 = 0.07;
 /// At least so much in messages of so many words where the rules find none: the fewer there are, the less
 /// can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// From this share on it is a crisis, and from this where the rules say so, too: "ending it all, that's my
 /// answer" is one, however unlike a crisis the rest of it sounds.
-const CRISIS_FROM: f32 = 0.1;
-const CRISIS_FROM_BY_RULE: f32 = 0.03;
+const CRISIS_FROM: f32 = 0.08;
+const CRISIS_FROM_BY_RULE: f32 = 0.05;
 /// The same for few words: "i want to stop" is said of a check, too.
-const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.2)];
+const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.15)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
-const CRISIS_BESIDE_DANGER: f32 = 0.4;
+const CRISIS_BESIDE_DANGER: f32 = 0.7;
 /// For danger, where the rules know what a message is for and find no word of danger; the same for crisis.
 const FROM_KNOWN: f32 = 0.1;
 const CRISIS_FROM_KNOWN: f32 = 0.15;

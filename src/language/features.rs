@@ -21,6 +21,9 @@ use super::{
 /// So many words before and after those of danger or crisis stand near them.
 const AROUND: usize = 4;
 
+/// What the names of three words side by side begin with.
+pub(super) const THREE: &str = "t:";
+
 /// Takes the pieces that a feature's name is made of.
 pub(super) trait Sink {
     fn add(&mut self, pieces: &[&str]);
@@ -85,7 +88,7 @@ fn of_words(scene: &Scene<'_>, sink: &mut impl Sink) {
         sink.add(&["b:", pair[0].text, " ", pair[1].text]);
     }
     for three in tokens.windows(3) {
-        sink.add(&["t:", three[0].text, " ", three[1].text, " ", three[2].text]);
+        sink.add(&[THREE, three[0].text, " ", three[1].text, " ", three[2].text]);
     }
     of_forms(scene, sink);
     of_surroundings(&tokens, sink);

@@ -24,6 +24,10 @@ use super::{
 
 /// A feature of fewer messages says nothing.
 const FEWEST: u32 = 4;
+/// The same of three words side by side. There are more of them than of all others together, and a rare
+/// one says nothing that its pairs don't: without those the same is found, and what was learned is a third
+/// smaller.
+const FEWEST_WITH_THREE: u32 = 12;
 /// The same of words in their order.
 const FEWEST_WITH_A_WORD: u32 = 2;
 /// Of so many weights one may be larger than the largest small number.
@@ -82,7 +86,13 @@ impl Written {
 }
 
 fn by_features(lessons: &[Lesson], read: &[Written]) -> Appraisal {
-    let known = known(read.iter().map(|read| &read.features), FEWEST);
+    let known = known(read.iter().map(|read| &read.features), |name| {
+        if name.starts_with(features::THREE) {
+            FEWEST_WITH_THREE
+        } else {
+            FEWEST
+        }
+    });
     let examples: Vec<Example> = lessons
         .iter()
         .zip(read)
@@ -109,7 +119,7 @@ fn by_features(lessons: &[Lesson], read: &[Written]) -> Appraisal {
 }
 
 fn in_order(lessons: &[Lesson], read: &[Written]) -> Sequence {
-    let known = known(read.iter().map(|read| &read.words), FEWEST_WITH_A_WORD);
+    let known = known(read.iter().map(|read| &read.words), |_| FEWEST_WITH_A_WORD);
     // Number 0 is the unknown one.
     let number = |word: &String| known.get(word).map_or(second::UNKNOWN, |at| at + 1);
     let examples: Vec<second::Example> = lessons
@@ -134,10 +144,10 @@ fn by_heart(lessons: &[Lesson], read: &[Written]) -> ByHeart {
     ByHeart::new(messages.filter_map(|(lesson, read)| Some((read.whole?, class(lesson.intent)))))
 }
 
-/// The names that stand in so many messages, numbered in their order.
+/// The names that stand in as many messages as each needs, numbered in their order.
 fn known<'n>(
     messages: impl Iterator<Item = &'n Vec<String>>,
-    fewest: u32,
+    fewest: impl Fn(&str) -> u32,
 ) -> BTreeMap<&'n String, usize> {
     let mut having: BTreeMap<&String, (u32, usize)> = BTreeMap::new();
     for (message, names) in (0..).zip(messages) {
@@ -147,7 +157,7 @@ fn known<'n>(
             *last = message;
         }
     }
-    having.retain(|_, (messages, _)| *messages >= fewest);
+    having.retain(|name, (messages, _)| *messages >= fewest(name));
     having.into_keys().zip(0..).collect()
 }
 
