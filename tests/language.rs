@@ -41,6 +41,8 @@ const BANKS: [&str; 2] = [
     include_str!("language/bank.toml"),
     include_str!("language/held_back.toml"),
 ];
+/// What people write who have no danger and no crisis in mind, and set no trap.
+const ORDINARY: &str = include_str!("language/ordinary.toml");
 
 fn dialogues() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dialogues")
@@ -64,7 +66,7 @@ fn the_bank_is_understood() {
         ("danger recall", 0.99),
         ("denied in peace", 0.98),
         ("crisis recall", 0.99),
-        ("figures of speech in peace", 0.95),
+        ("figures of speech in peace", 0.93),
         ("unknown precision", 0.95),
     ]);
 }
@@ -81,7 +83,14 @@ fn messages_that_no_rule_was_tuned_to_are_understood() {
         ("crisis recall", 0.995),
         ("figures of speech in peace", 0.91),
         ("unknown precision", 0.95),
+        ("ordinary in peace", 0.98),
     ]);
+}
+
+#[test]
+fn ordinary_messages_are_met_in_peace() {
+    let figures = measure("ordinary", ORDINARY);
+    figures.at_least(&[("intent", 0.90), ("ordinary in peace", 0.92)]);
 }
 
 /// A row among the lessons that is wrong would take back what is read well.
@@ -109,8 +118,9 @@ fn nothing_that_is_held_back_was_learned_from() {
     };
     let lessons = content::lessons(&dialogues()).unwrap();
     let lessons: HashSet<String> = lessons.iter().map(|lesson| bare(&lesson.text)).collect();
-    let bank = Bank::read(BANKS[1]);
-    let texts = bank.message.iter().map(|message| &message.text);
+    let held_back = [BANKS[1], ORDINARY].map(Bank::read);
+    let messages = held_back.iter().flat_map(|bank| &bank.message);
+    let texts = messages.map(|message| &message.text);
     // Emoji alone have no letters to tell them apart by.
     let learned: Vec<_> = texts
         .filter(|text| !bare(text).is_empty() && lessons.contains(&bare(text)))

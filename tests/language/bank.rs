@@ -33,6 +33,18 @@ impl Bank {
     }
 }
 
+impl Message {
+    /// Whether there is no danger and no crisis in it, nor words that look like either.
+    pub(crate) fn is_ordinary(&self) -> bool {
+        let trap = matches!(
+            self.kind.as_str(),
+            "danger" | "denied_danger" | "crisis" | "figurative_crisis"
+        );
+        let grave = |intent: &String| matches!(intent.as_str(), "emergency" | "crisis");
+        !trap && !self.intent.iter().any(grave)
+    }
+}
+
 /// The values of a field in a table; `any` is every value.
 pub(crate) fn choices(table: &toml::Table, field: Field) -> Choices {
     let names: Vec<&str> = match table.get(field.name()) {

@@ -51,6 +51,10 @@ impl Figures {
             }
             _ => {}
         }
+        if message.is_ordinary() {
+            let calm = !matches!(got.intent, Intent::Crisis | Intent::Emergency);
+            self.count("ordinary in peace", calm);
+        }
         if got.intent == Intent::Unknown {
             self.count(
                 "unknown precision",
