@@ -66,7 +66,7 @@ fn the_bank_is_understood() {
         ("danger recall", 0.99),
         ("denied in peace", 0.98),
         ("crisis recall", 0.99),
-        ("figures of speech in peace", 0.93),
+        ("figures of speech in peace", 0.95),
         ("unknown precision", 0.95),
     ]);
 }
