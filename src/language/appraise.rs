@@ -41,6 +41,7 @@ const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.15)];
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.7;
 /// For danger, where the rules know what a message is for and find no word of danger; the same for crisis.
+/// Of few words as much or more is asked for anyhow.
 const FROM_KNOWN: f32 = 0.1;
 const CRISIS_FROM_KNOWN: f32 = 0.15;
 /// For danger, where the rules find all of it denied.

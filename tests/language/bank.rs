@@ -34,7 +34,7 @@ impl Bank {
 }
 
 impl Message {
-    /// Whether there is no danger and no crisis in it, nor words that look like either.
+    /// Whether there is no danger and no crisis in it, and it was not written to look like either.
     pub(crate) fn is_ordinary(&self) -> bool {
         let trap = matches!(
             self.kind.as_str(),
