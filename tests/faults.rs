@@ -70,6 +70,17 @@ async fn one_call_in_ten_fails_and_everybody_reaches_the_outcome() {
     let (status, took) = process.stop("TERM");
     assert!(status.success() && took < STOP, "{status} {took:?}");
     let url = emulator.url();
+    let waiting = || emulator.world(|world| world.waiting_updates());
+    // Where the last confirmation failed just before the stop, Telegram gives the update once more.
+    if waiting() > 0 {
+        let process = installation.start(&url);
+        let again = Instant::now();
+        while waiting() > 0 && again.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let (status, _) = process.stop("TERM");
+        assert!(status.success(), "{status}");
+    }
     let backlog = installation.backlog_in_the_end(&url, PATIENCE).await;
 
     let (mut twice, mut unheard) = (0, 0);
@@ -85,7 +96,7 @@ async fn one_call_in_ten_fails_and_everybody_reaches_the_outcome() {
         unheard += may;
     }
     let faulted = emulator.faulted();
-    let waiting = emulator.world(|world| world.waiting_updates());
+    let waiting = waiting();
     println!(
         "seed {seed}: {PEOPLE} people, {total} updates, {faulted} calls failed (10 %): {waiting} lost, \
          {twice} messages twice ({unheard} were taken without the bot hearing of it), {:.1} s",
