@@ -123,6 +123,7 @@ impl Figures {
     pub(crate) fn print(&self, name: &str, wrong: bool) {
         let shares = self.shares.iter().map(|(name, (_, all))| (*name, *all));
         let slots = ["slot precision", "slot recall", "slot F1"].map(|name| (name, self.found));
+        let slots = slots.into_iter().filter(|(_, found)| *found > 0.0);
         println!("-- {name}");
         for (what, all) in shares.chain(slots) {
             println!("{what:>28}: {:5.1} % of {all}", 100.0 * self.share(what));
