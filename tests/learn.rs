@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::date;
 use twitchwise::{
     content,
-    language::{Intent, Lesson, feature, learn, understand},
+    language::{Intent, Lesson, contradictions, feature, learn, understand},
     model::{Choices, Field, Lexicon, by_heart::ByHeart, sequence},
 };
 
@@ -112,11 +112,17 @@ fn a_short_message_is_known_word_for_word() {
 
 #[test]
 fn what_is_said_to_be_two_things_is_not_known() {
-    let lexicon = by_heart(&[
+    let said = [
         lesson("the zorbed one is back", Intent::Crisis),
+        lesson("hmm", Intent::Unknown),
         lesson("The zorbed one is back.", Intent::Describe),
-    ]);
-    assert_eq!(lexicon.appraisal.by_heart.count(), 0);
+        lesson("hmm hmm", Intent::Crisis),
+        lesson("HMM", Intent::Unknown),
+    ];
+    let known = by_heart(&said).appraisal.by_heart;
+    assert_eq!(known.count(), 2);
+    let named = contradictions(&unlearned(), &said);
+    assert_eq!(named, [[&said[0], &said[2]]]);
 }
 
 #[test]

@@ -12,6 +12,15 @@ pub(crate) fn learn(dir: &Path) -> anyhow::Result<ExitCode> {
     let lessons = content::lessons(dir)?;
     let lexicon = content::unlearned(dir)
         .with_context(|| format!("the content in {} is not in order", dir.display()))?;
+    for [one, other] in language::contradictions(&lexicon, &lessons) {
+        println!(
+            "not known by heart, said to be two things: {:?} ({}) and {:?} ({})",
+            one.text,
+            one.intent.name(),
+            other.text,
+            other.intent.name()
+        );
+    }
     let learned = language::learn(&lexicon, &lessons);
     let path = dir.join(content::LEARNED);
     // Whole or not at all: half of it would be read as something else.

@@ -1,7 +1,7 @@
 //! Learns [`Appraisal`](crate::model::appraisal::Appraisal) from messages of which it is known what they
 //! are for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use jiff::civil::Date;
 
@@ -52,6 +52,28 @@ pub fn learn(lexicon: &Lexicon, lessons: &[Lesson]) -> Appraisal {
         by_heart: by_heart(lessons, &read),
         ..by_features(lessons, &read)
     }
+}
+
+/// Short messages that are said to be two things: of neither it is known by heart what it is for.
+pub fn contradictions<'l>(lexicon: &Lexicon, lessons: &'l [Lesson]) -> Vec<[&'l Lesson; 2]> {
+    let mut known: BTreeMap<u64, &Lesson> = BTreeMap::new();
+    let mut found = Vec::new();
+    for lesson in lessons {
+        let message = Message::read(&lexicon.grammar, &lesson.text, Date::ZERO);
+        let Some(whole) = by_heart::message(&message.scene()) else {
+            continue;
+        };
+        match known.entry(whole) {
+            Entry::Occupied(same) if same.get().intent != lesson.intent => {
+                found.push([*same.get(), lesson]);
+            }
+            Entry::Occupied(_) => {}
+            Entry::Vacant(new) => {
+                new.insert(lesson);
+            }
+        }
+    }
+    found
 }
 
 /// What is to be learned from of a message.

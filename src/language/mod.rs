@@ -42,7 +42,7 @@ pub use appraise::{intent_named, intent_names};
 pub use builder::{Builder, Mistake};
 pub use danger::{fears_nerve_disease, is_danger_phrase, tells_of_danger};
 pub use features::feature;
-pub use learn::{Lesson, learn};
+pub use learn::{Lesson, contradictions, learn};
 pub use normal::normalise;
 pub use reminder::{
     End, ReminderRequest, Said, ToldTime, Unable, asks_for_reminders, index_times, read_clock,
