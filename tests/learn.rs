@@ -141,7 +141,7 @@ fn what_is_known_by_heart_is_read_whole_or_not_at_all() {
 
 #[test]
 fn a_long_message_is_not_learned_by_heart() {
-    let long = lesson(&"zorbed ".repeat(13), Intent::Crisis);
+    let long = lesson(&"zorbed ".repeat(9), Intent::Crisis);
     assert_eq!(by_heart(&[long]).appraisal.by_heart.count(), 0);
 }
 

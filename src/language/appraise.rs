@@ -28,21 +28,24 @@ pub(super) const INTENTS: [Intent; appraisal::INTENTS] = [
 /// worse than any other mistake: chosen on messages that nothing was learned from, so that hardly one
 /// is missed and of twenty that only look like it one raises an alarm at most.
 const FROM: f32 = 0.07;
-/// At least so much in messages of so many words where the rules find none: the fewer there are, the less
-/// can be told with them, and the more often they are an hour, a number, a place.
+/// At least so much in messages of so many words where the rules find no danger that stands: the fewer there
+/// are, the less can be told with them, and the more often they are an hour, a number, a place.
 const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
-/// From this share on it is a crisis, and from this where the rules say so, too: "ending it all, that's my
-/// answer" is one, however unlike a crisis the rest of it sounds.
-const CRISIS_FROM: f32 = 0.08;
-const CRISIS_FROM_BY_RULE: f32 = 0.05;
+/// The same where the rules find no word of danger at all: of 8,693 dangers that nothing was learned from 30
+/// told it in nine words or fewer and in none that the rules know.
+const FROM_WORDLESS_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.3), (9, 0.15)];
+/// From this share on it is a crisis: lower still, for the same reason.
+const CRISIS_FROM: f32 = 0.06;
+/// The same where the rules say so, too, however few the words are. It is higher, since what has their words and
+/// so little else that speaks for it is mostly a figure of speech: of 7,900 crises that nothing was learned from
+/// hardly one had less.
+const CRISIS_FROM_BY_RULE: f32 = 0.1;
 /// The same for few words: "i want to stop" is said of a check, too.
-const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.15)];
+const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.12), (9, 0.08)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.7;
-/// For danger, where the rules know what a message is for and find no word of danger; the same for crisis.
-/// Of few words as much or more is asked for anyhow.
-const FROM_KNOWN: f32 = 0.1;
+/// For crisis, where the rules know what a message is for and find no word of crisis.
 const CRISIS_FROM_KNOWN: f32 = 0.15;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
@@ -193,12 +196,12 @@ fn danger_from(read: &Read<'_, '_>) -> f32 {
     if !read.signs.is_empty() {
         return FROM;
     }
-    let from = in_few_words(read, FROM_IN_FEW).unwrap_or(FROM);
-    if read.known() && !read.speaks_of_danger() {
-        from.max(FROM_KNOWN)
+    let few = if read.speaks_of_danger() {
+        FROM_IN_FEW
     } else {
-        from
-    }
+        FROM_WORDLESS_IN_FEW
+    };
+    in_few_words(read, few).unwrap_or(FROM)
 }
 
 fn in_few_words(read: &Read<'_, '_>, from: InFewWords) -> Option<f32> {

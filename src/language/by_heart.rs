@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Messages of more words are hardly ever typed twice.
-const MOST_WORDS: usize = 12;
+const MOST_WORDS: usize = 8;
 
 /// What a message is for, where exactly this one is known.
 pub(super) fn intent(by_heart: &ByHeart, scene: &Scene<'_>) -> Option<Intent> {

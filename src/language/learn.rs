@@ -23,11 +23,11 @@ use super::{
 };
 
 /// A feature of fewer messages says nothing.
-const FEWEST: u32 = 4;
+const FEWEST: u32 = 5;
 /// The same of three words side by side. There would be about as many of them as of all others together,
 /// and a rare one says nothing that its pairs don't: without those the same is found, and what was learned
 /// is a third smaller.
-const FEWEST_WITH_THREE: u32 = 12;
+const FEWEST_WITH_THREE: u32 = 30;
 /// The same of words in their order.
 const FEWEST_WITH_A_WORD: u32 = 2;
 /// Of so many weights one may be larger than the largest small number.
