@@ -46,7 +46,7 @@ const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.12), (9, 0.08)];
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.7;
 /// For crisis, where the rules know what a message is for and find no word of crisis.
-const CRISIS_FROM_KNOWN: f32 = 0.15;
+const CRISIS_FROM_KNOWN: f32 = 0.1;
 /// For danger, where the rules find all of it denied.
 const FROM_DENIED: f32 = 0.3;
 /// For crisis, where the rules find all of it denied or a figure of speech.
