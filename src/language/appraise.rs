@@ -34,12 +34,9 @@ const FROM_IN_FEW: InFewWords = &[(3, 0.5), (5, 0.2), (8, 0.1)];
 /// The same where the rules find no word of danger at all: of 8,693 dangers that nothing was learned from 30
 /// told it in nine words or fewer and in none that the rules know.
 const FROM_WORDLESS_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.3), (9, 0.15)];
-/// From this share on it is a crisis: lower still, for the same reason.
+/// From this share on it is a crisis: lower still, for the same reason. Where the rules say so, too, it is the
+/// same however few the words are.
 const CRISIS_FROM: f32 = 0.06;
-/// The same where the rules say so, too, however few the words are. It is higher, since what has their words and
-/// so little else that speaks for it is mostly a figure of speech: of 7,900 crises that nothing was learned from
-/// hardly one had less.
-const CRISIS_FROM_BY_RULE: f32 = 0.1;
 /// The same for few words: "i want to stop" is said of a check, too.
 const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.12), (9, 0.08)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
@@ -172,7 +169,7 @@ fn intent(shares: &[f32; appraisal::INTENTS], read: &Read<'_, '_>) -> Intent {
 
 fn crisis_from(read: &Read<'_, '_>) -> f32 {
     if read.crisis {
-        return CRISIS_FROM_BY_RULE;
+        return CRISIS_FROM;
     }
     let from = in_few_words(read, CRISIS_FROM_IN_FEW).unwrap_or(CRISIS_FROM);
     let from = if read.known() && !read.speaks_of_crisis() {
