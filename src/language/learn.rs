@@ -22,11 +22,10 @@ use super::{
     understand::{FirstReading, Intent},
 };
 
-/// A feature of fewer messages says nothing.
+/// A feature of fewer messages says hardly anything, and what was learned has to stay small.
 const FEWEST: u32 = 5;
-/// The same of three words side by side. There would be about as many of them as of all others together,
-/// and a rare one says nothing that its pairs don't: without those the same is found, and what was learned
-/// is a third smaller.
+/// The same of three words side by side. Without a floor of their own there would be about as many of them as
+/// of all others together, and a rare one says nothing that its pairs don't.
 const FEWEST_WITH_THREE: u32 = 30;
 /// The same of words in their order.
 const FEWEST_WITH_A_WORD: u32 = 2;
