@@ -25,7 +25,7 @@ use proptest::prelude::*;
 use twitchwise::{
     content,
     language::{Intent, steps, understand},
-    model::{Catalog, Field, Topic, by_heart::ByHeart},
+    model::{Catalog, Field, Topic, by_heart::ByHeart, keys},
 };
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| content::load(&dialogues()).unwrap());
@@ -129,6 +129,22 @@ fn nothing_that_is_held_back_was_learned_from() {
         .filter(|text| !bare(text).is_empty() && lessons.contains(&bare(text)))
         .collect();
     assert!(learned.is_empty(), "{} of them: {learned:?}", learned.len());
+}
+
+/// Where something else may have been meant the bot asks, with the same help in the same message.
+#[test]
+fn a_crisis_heard_to_be_on_the_safe_side_is_asked_about() {
+    let sure = chat::crises(&CATALOG, &Bank::read(BANKS[0]), false);
+    let unsure = chat::crises(&CATALOG, &Bank::read(ORDINARY), true);
+    for (met, kind_words) in [(sure, keys::CRISIS_MESSAGE), (unsure, keys::CRISIS_UNSURE)] {
+        assert!(!met.is_empty(), "no message for {kind_words}");
+        let say = |key| CATALOG.words.plain(key);
+        for sent in met {
+            assert!(sent.starts_with(say(kind_words)), "{sent}");
+            assert!(sent.contains(say(keys::CRISIS_LINE_UNKNOWN)), "{sent}");
+            assert!(sent.contains(say(keys::CRISIS_CALL_UNKNOWN)), "{sent}");
+        }
+    }
 }
 
 #[test]

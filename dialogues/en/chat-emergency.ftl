@@ -20,10 +20,15 @@ emergency-help-signs =
     • a locked jaw
     • numb between the legs, or no control of bladder or bowels
 
-crisis-message =
-    I’m really sorry that you feel this way. You are not alone, and help is there right now.
+crisis-message = I’m really sorry that you feel this way. You are not alone, and help is there right now.
+# In its place where something else may have been meant: it asks, and says the same.
+crisis-unsure = I’d rather ask than overlook it: are you thinking of ending your life, or of hurting yourself? If so, I’m really sorry. You are not alone, and help is there right now.
+crisis-do =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.
+    • Is it about someone else? Stay with them, and call together.
+# Below it, where something else may have been meant.
+crisis-misread = Did I misread you? I’m sorry. Just go on.
 crisis-title = Help is there right now
 # `$line`: the number of the country's crisis line.
 crisis-line-known = Talk to a crisis line: call { $line } ({ $country }). They listen, and you can say anything.

@@ -62,6 +62,8 @@ const SECOND_COUNTS_IN_FEW: InFewWords = &[(6, 0.15)];
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
 const UNKNOWN_COUNTS: f32 = 0.6;
+/// From this share on it is a crisis more likely than not; below it the words may be of something else.
+const CRISIS_LIKELY_FROM: f32 = 0.5;
 /// From this share on a danger sign is one that the message tells of.
 const SIGN_FROM: f32 = 0.5;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
@@ -80,15 +82,35 @@ pub fn intent_named(name: &str) -> Option<Intent> {
     INTENTS.into_iter().find(|intent| intent.name() == name)
 }
 
-/// What a message is for, all things weighed, and how much speaks for each danger sign.
-pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> (Intent, [f32; SIGNS]) {
+/// What came of weighing a message.
+pub(super) struct Weighed {
+    /// What it is for, all things weighed.
+    pub(super) intent: Intent,
+    /// Whether a crisis is only heard to be on the safe side, and more likely something else is meant.
+    pub(super) unsure: bool,
+    /// How much speaks for each danger sign.
+    pub(super) signs: [f32; SIGNS],
+}
+
+/// What a message is for, all things weighed.
+pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> Weighed {
     let rules_know = read.scene.words.list.len() <= FEW_WORDS
         && matches!(read.by_rule, Intent::Emergency | Intent::Crisis);
     if appraisal.is_empty() || rules_know {
-        return (read.by_rule, [0.0; SIGNS]);
+        return Weighed {
+            intent: read.by_rule,
+            unsure: false,
+            signs: [0.0; SIGNS],
+        };
     }
-    let shares = shares(appraisal, read);
-    (intent(&shares.intents, read), shares.signs)
+    let Shares { intents, signs } = shares(appraisal, read);
+    let [_, crisis, ..] = intents;
+    let intent = intent(&intents, read);
+    Weighed {
+        intent,
+        unsure: intent == Intent::Crisis && crisis < CRISIS_LIKELY_FROM,
+        signs,
+    }
 }
 
 /// Crisis or danger that stands by the rules, of a sentence that is read alone, where it is likely meant.

@@ -70,6 +70,8 @@ impl Intent {
 pub struct Understood {
     /// What it is for.
     pub intent: Intent,
+    /// Whether a crisis is only heard to be on the safe side, and more likely something else is meant.
+    pub unsure: bool,
     /// The topics that it asks for, best first; none where it is unknown.
     pub topics: Vec<Ranked>,
     /// What an unknown message may have meant, best first.
@@ -102,9 +104,9 @@ pub fn steps(lexicon: &Lexicon, text: &str, today: Date) -> u64 {
 fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let scene = message.scene();
     let first = FirstReading::of(lexicon, &scene);
-    let (weighed, shares) = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
+    let weighed = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
     let known = by_heart::intent(&lexicon.appraisal.by_heart, &scene);
-    let mut intent = known.unwrap_or(weighed);
+    let mut intent = known.unwrap_or(weighed.intent);
     if known.is_none() && !matches!(intent, Intent::Emergency | Intent::Crisis) {
         intent = of_a_sentence(lexicon, message, &first).unwrap_or(intent);
     }
@@ -128,7 +130,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     };
     match intent {
         Intent::Emergency => {
-            let signs = appraise::signs(&shares, &standing);
+            let signs = appraise::signs(&weighed.signs, &standing);
             assessment.set(Field::DangerSigns, signs);
         }
         Intent::Ask => general(&mut assessment),
@@ -141,6 +143,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     ranked.truncate(MOST_TOPICS);
     Understood {
         intent,
+        unsure: known.is_none() && weighed.unsure,
         topics: ranked,
         nearest,
         assessment,

@@ -127,8 +127,8 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
 }
 
 /// Kind words, a line to talk to, and the number to call: of that country, or where it is not known,
-/// how to find them.
-pub(super) fn crisis_words(country: Option<&Country>) -> Vec<Block> {
+/// how to find them. `unsure`: more likely something else was meant, so that it asks first.
+pub(super) fn crisis_words(country: Option<&Country>, unsure: bool) -> Vec<Block> {
     let line = match country.map(|country| (country, &country.crisis)) {
         Some((country, Some(line))) => Text::new(keys::CRISIS_LINE_KNOWN)
             .with("line", line.number.as_str())
@@ -140,36 +140,50 @@ pub(super) fn crisis_words(country: Option<&Country>) -> Vec<Block> {
         Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
         None => Text::new(keys::CRISIS_CALL_UNKNOWN),
     };
-    vec![
-        Block::Para(Text::new(keys::CRISIS_MESSAGE)),
+    let kind_words = if unsure {
+        keys::CRISIS_UNSURE
+    } else {
+        keys::CRISIS_MESSAGE
+    };
+    let mut blocks = vec![
+        Block::Para(Text::new(kind_words)),
+        Block::Para(Text::new(keys::CRISIS_DO)),
         Block::Para(line),
         Block::Heading(call),
-    ]
+    ];
+    if unsure {
+        blocks.push(Block::Small(Text::new(keys::CRISIS_MISREAD)));
+    }
+    blocks
 }
 
 /// What may stand in any chat for who writes of suicide or self-harm.
 pub fn crisis_article() -> Vec<Block> {
-    let mut blocks = crisis_words(None);
+    let mut blocks = crisis_words(None, false);
     blocks.push(Block::Small(Text::new(keys::ARTICLE_FOOT)));
     blocks
 }
 
 /// Someone writes of suicide or self-harm: kind, short, first.
-pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, in_place: bool) {
+pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, unsure: bool) {
+    let screen = crisis_screen(turn, signs, unsure);
+    turn.say(screen);
+}
+
+fn crisis_screen(turn: &Turn<'_>, signs: Choices, unsure: bool) -> Screen {
     let known = country(turn).and_then(|code| turn.catalog.country(code));
     let mut answers = Assessment::default();
     answers.set(Field::DangerSigns, signs);
     let mut screen = Screen {
-        blocks: crisis_words(known),
+        blocks: crisis_words(known, unsure),
         ..Screen::default()
     };
     screen
         .blocks
         .extend(told::first_aid(turn.catalog, &answers));
-    let screen = screen
+    screen
         .row(country_button(turn, Origin::Crisis))
-        .row(way_on(turn));
-    turn.show_or_say(screen, in_place);
+        .row(way_on(turn))
 }
 
 /// A page of countries to choose from. First aid stays on the screen: the list comes below it, and only
@@ -245,7 +259,10 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
         Origin::Settings => account::settings(turn),
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
         Origin::Emergency => help(turn, true),
-        Origin::Crisis => crisis(turn, Choices::EMPTY, true),
+        Origin::Crisis => {
+            let screen = crisis_screen(turn, Choices::EMPTY, false);
+            turn.show(screen);
+        }
     }
 }
 

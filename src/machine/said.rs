@@ -20,7 +20,7 @@ fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understoo
     let signs = understood.assessment.get(Field::DangerSigns);
     if understood.intent == Intent::Crisis {
         // What was taken or done is told of in the same breath.
-        emergency::crisis(turn, signs, false);
+        emergency::crisis(turn, signs, understood.unsure);
         return true;
     }
     let lexicon = &turn.catalog.lexicon;

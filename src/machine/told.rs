@@ -18,7 +18,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
         facts.map(|facts| facts.blocks(catalog))
     };
     match understood.intent {
-        Intent::Crisis => crisis(catalog, &understood.assessment),
+        Intent::Crisis => crisis(catalog, understood),
         Intent::Emergency => danger(catalog, &understood.assessment),
         Intent::Describe => {
             let mut blocks = facts().unwrap_or_default();
@@ -34,9 +34,9 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
 }
 
 /// What was taken or done is told of in the same breath: its first aid stands below.
-fn crisis(catalog: &Catalog, answers: &Assessment) -> Vec<Block> {
-    let mut blocks = emergency::crisis_words(None);
-    blocks.extend(first_aid(catalog, answers));
+fn crisis(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
+    let mut blocks = emergency::crisis_words(None, understood.unsure);
+    blocks.extend(first_aid(catalog, &understood.assessment));
     blocks
 }
 

@@ -55,6 +55,14 @@ impl Figures {
             let calm = !matches!(got.intent, Intent::Crisis | Intent::Emergency);
             self.count("ordinary in peace", calm);
         }
+        if got.intent == Intent::Crisis {
+            let name = if right {
+                "crises met without asking"
+            } else {
+                "false crises asked first"
+            };
+            self.count(name, right != got.unsure);
+        }
         if got.intent == Intent::Unknown {
             self.count(
                 "unknown precision",
