@@ -88,11 +88,14 @@ impl Draft {
     /// The catalog, where nothing was found wrong.
     pub(super) fn into_catalog(self, findings: &mut Findings) -> Option<Catalog> {
         let about = self.about?;
+        let words = self.texts.into_words(findings, &self.words_at)?;
+        let mut countries: Vec<_> = items(self.countries).collect();
+        countries.sort_by_cached_key(|country| words.say(&country.name()).into_owned());
         Some(Catalog {
             version: about.version,
             reviewed: about.reviewed,
             sources: items(self.sources).collect(),
-            countries: items(self.countries).collect(),
+            countries,
             rules: items(self.rules).map(|row| row.rule).collect(),
             advice: items(self.advice).collect(),
             first_aid: items(self.first_aid).collect(),
@@ -105,7 +108,7 @@ impl Draft {
             topics: items(self.topics).map(|row| row.entry).collect(),
             questions: items(self.questions).collect(),
             lexicon: self.lexicon,
-            words: self.texts.into_words(findings, &self.words_at)?,
+            words,
             retention_days: RETENTION_DAYS,
         })
     }

@@ -41,7 +41,7 @@ pub(super) fn settings(turn: &mut Turn<'_>) {
         .and_then(|code| turn.catalog.country(code.as_str()));
     let country = match country {
         Some(country) => Text::new(keys::SETTINGS_COUNTRY)
-            .with("country", Text::new(format!("country-{}", country.code)))
+            .with("country", country.name())
             .with("number", country.ambulance.as_str()),
         None => Text::new(keys::SETTINGS_NO_COUNTRY),
     };

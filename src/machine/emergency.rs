@@ -34,11 +34,7 @@ pub(super) fn call(catalog: &Catalog, country: Option<&str>) -> Text {
 fn with_number(key: &'static str, country: &Country) -> Text {
     Text::new(key)
         .with("number", country.ambulance.as_str())
-        .with("country", name(country))
-}
-
-fn name(country: &Country) -> Text {
-    Text::new(format!("country-{}", country.code))
+        .with("country", country.name())
 }
 
 fn country<'t>(turn: &'t Turn<'_>) -> Option<&'t str> {
@@ -132,7 +128,7 @@ pub(super) fn crisis_words(country: Option<&Country>, unsure: bool) -> Vec<Block
     let line = match country.map(|country| (country, &country.crisis)) {
         Some((country, Some(line))) => Text::new(keys::CRISIS_LINE_KNOWN)
             .with("line", line.number.as_str())
-            .with("country", name(country)),
+            .with("country", country.name()),
         Some((_, None)) => Text::new(keys::CRISIS_LINE_FINDER),
         None => Text::new(keys::CRISIS_LINE_UNKNOWN),
     };
@@ -196,22 +192,18 @@ pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
 
 /// The list; a name can be typed as well.
 fn country_list(turn: &Turn<'_>, origin: Origin, page: u8, hint: Option<Text>) -> Screen {
-    let words = &turn.catalog.words;
-    let mut sorted: Vec<_> = turn.catalog.countries.iter().collect();
-    sorted.sort_by_key(|country| words.say(&name(country)).into_owned());
-    let pages = sorted.len().div_ceil(COUNTRIES_A_PAGE).max(1);
+    let countries = &turn.catalog.countries;
+    let pages = countries.len().div_ceil(COUNTRIES_A_PAGE).max(1);
     let at = usize::from(page).min(pages - 1);
     let first = hint.unwrap_or_else(|| Text::new(keys::EMERGENCY_PICK_COUNTRY));
     let mut screen = Screen::say(first).block(Block::Para(Text::new(keys::TYPE_COUNTRY)));
-    for pair in sorted
-        .iter()
-        .skip(at * COUNTRIES_A_PAGE)
-        .take(COUNTRIES_A_PAGE)
-        .collect::<Vec<_>>()
-        .chunks(2)
-    {
-        let pick = |country: &&&Country| {
-            Button::labelled(name(country), Choice::Country(origin, country.code.clone()))
+    let on_page = countries.chunks(COUNTRIES_A_PAGE).nth(at);
+    for pair in on_page.unwrap_or_default().chunks(2) {
+        let pick = |country: &Country| {
+            Button::labelled(
+                country.name(),
+                Choice::Country(origin, country.code.clone()),
+            )
         };
         screen = screen.row(pair.iter().map(pick).collect());
     }

@@ -11,6 +11,7 @@ use super::{
     id::{CountryCode, NodeId, PieceId, RuleId, SourceKey},
     lexicon::Lexicon,
     place::Places,
+    text::Text,
     topic::{Example, Topic, TopicEntry},
     vocabulary::Field,
     words::Words,
@@ -25,7 +26,7 @@ pub struct Catalog {
     pub reviewed: Date,
     /// Where claims come from.
     pub sources: BTreeMap<SourceKey, Source>,
-    /// Emergency numbers, by the order of the file.
+    /// Emergency numbers, by the names of the countries.
     pub countries: Vec<Country>,
     /// The triage rules, most serious first.
     pub rules: Vec<Rule>,
@@ -164,6 +165,13 @@ pub struct Country {
     pub source: SourceKey,
     /// The line to talk to in a crisis, where one is known for sure.
     pub crisis: Option<CrisisLine>,
+}
+
+impl Country {
+    /// What it is called.
+    pub fn name(&self) -> Text {
+        Text::new(format!("country-{}", self.code))
+    }
 }
 
 /// A country's line for who thinks of suicide or self-harm.
