@@ -171,8 +171,7 @@ pub(super) fn booked(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
 
 /// Whether a message says how it is now, where that was asked; then it is answered.
 pub(super) fn told(turn: &mut Turn<'_>, text: &Private<String>) -> bool {
-    let said = waiting(turn).zip(how::read(turn, text.reveal()));
-    let said = said.map(|(one, said)| (one.clone(), said));
+    let said = waiting(turn).and_then(|one| Some((one.clone(), how::read(turn, text.reveal())?)));
     if let Some((one, (now, rest))) = &said {
         following::begin(turn, one, *now, rest);
     }
