@@ -133,16 +133,44 @@ fn nothing_that_is_held_back_was_learned_from() {
 
 /// Where something else may have been meant the bot asks, with the same help in the same message.
 #[test]
-fn a_crisis_heard_to_be_on_the_safe_side_is_asked_about() {
-    let sure = chat::crises(&CATALOG, &Bank::read(BANKS[0]), false);
-    let unsure = chat::crises(&CATALOG, &Bank::read(ORDINARY), true);
-    for (met, kind_words) in [(sure, keys::CRISIS_MESSAGE), (unsure, keys::CRISIS_UNSURE)] {
-        assert!(!met.is_empty(), "no message for {kind_words}");
-        let say = |key| CATALOG.words.plain(key);
+fn what_is_heard_to_be_on_the_safe_side_is_asked_about() {
+    let (made_with, ordinary) = (Bank::read(BANKS[0]), Bank::read(ORDINARY));
+    let say = |key| CATALOG.words.plain(key);
+    for (bank, intent, unsure, first, number) in [
+        (
+            &made_with,
+            Intent::Crisis,
+            false,
+            keys::CRISIS_MESSAGE,
+            keys::CRISIS_CALL_UNKNOWN,
+        ),
+        (
+            &ordinary,
+            Intent::Crisis,
+            true,
+            keys::CRISIS_UNSURE,
+            keys::CRISIS_CALL_UNKNOWN,
+        ),
+        (
+            &made_with,
+            Intent::Emergency,
+            false,
+            keys::EMERGENCY_TITLE,
+            keys::EMERGENCY_CALL_UNKNOWN,
+        ),
+        (
+            &ordinary,
+            Intent::Emergency,
+            true,
+            keys::EMERGENCY_UNSURE,
+            keys::EMERGENCY_CALL_UNKNOWN,
+        ),
+    ] {
+        let met = chat::alarms(&CATALOG, bank, intent, unsure);
+        assert!(!met.is_empty(), "no message for {first}");
         for sent in met {
-            assert!(sent.starts_with(say(kind_words)), "{sent}");
-            assert!(sent.contains(say(keys::CRISIS_LINE_UNKNOWN)), "{sent}");
-            assert!(sent.contains(say(keys::CRISIS_CALL_UNKNOWN)), "{sent}");
+            assert!(sent.starts_with(say(first)), "{sent}");
+            assert!(sent.contains(say(number)), "{sent}");
         }
     }
 }

@@ -19,6 +19,11 @@ emergency-help-signs =
     • poison, or too much of a medicine or drug
     • a locked jaw
     • numb between the legs, or no control of bladder or bowels
+# In place of the message for a danger sign where something else may have been meant; the signs follow.
+emergency-unsure = I’d rather ask than overlook it: did one of these come on suddenly, now or in the last 7 days?
+emergency-if-so = If so, don’t wait:
+# The last line where something else may have been meant than danger or a crisis.
+misread = Did I misread you? I’m sorry. Just go on.
 
 crisis-message = I’m really sorry that you feel this way. You are not alone, and help is there right now.
 # In its place where something else may have been meant: it asks, and says the same.
@@ -27,8 +32,6 @@ crisis-do =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.
     • Is it about someone else? Stay with them, and call together.
-# Below it, where something else may have been meant.
-crisis-misread = Did I misread you? I’m sorry. Just go on.
 crisis-title = Help is there right now
 # `$line`: the number of the country's crisis line.
 crisis-line-known = Talk to a crisis line: call { $line } ({ $country }). They listen, and you can say anything.

@@ -62,8 +62,8 @@ const SECOND_COUNTS_IN_FEW: InFewWords = &[(6, 0.15)];
 const WELL_KNOWN: f32 = 0.9;
 /// To say that one has not understood is worth less than an answer that may fit.
 const UNKNOWN_COUNTS: f32 = 0.6;
-/// From this share on it is a crisis more likely than not; below it the words may be of something else.
-const CRISIS_LIKELY_FROM: f32 = 0.5;
+/// From this share on it is danger or a crisis more likely than not; below it the words may be of something else.
+const LIKELY_FROM: f32 = 0.5;
 /// From this share on a danger sign is one that the message tells of.
 const SIGN_FROM: f32 = 0.5;
 /// Of so few words the rules know best: an answer to a question, the words of a button.
@@ -86,7 +86,7 @@ pub fn intent_named(name: &str) -> Option<Intent> {
 pub(super) struct Weighed {
     /// What it is for, all things weighed.
     pub(super) intent: Intent,
-    /// Whether a crisis is only heard to be on the safe side, and more likely something else is meant.
+    /// Whether danger or a crisis is only heard to be on the safe side, and more likely something else is meant.
     pub(super) unsure: bool,
     /// How much speaks for each danger sign.
     pub(super) signs: [f32; SIGNS],
@@ -104,11 +104,17 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> Weighed {
         };
     }
     let Shares { intents, signs } = shares(appraisal, read);
-    let [_, crisis, ..] = intents;
+    let [danger, crisis, ..] = intents;
     let intent = intent(&intents, read);
+    let unsure = match intent {
+        Intent::Crisis => crisis < LIKELY_FROM,
+        // A danger sign that stands by the rules is not asked about.
+        Intent::Emergency => read.signs.is_empty() && danger < LIKELY_FROM,
+        Intent::Describe | Intent::Ask | Intent::Unknown => false,
+    };
     Weighed {
         intent,
-        unsure: intent == Intent::Crisis && crisis < CRISIS_LIKELY_FROM,
+        unsure,
         signs,
     }
 }

@@ -70,7 +70,7 @@ impl Intent {
 pub struct Understood {
     /// What it is for.
     pub intent: Intent,
-    /// Whether a crisis is only heard to be on the safe side, and more likely something else is meant.
+    /// Whether danger or a crisis is only heard to be on the safe side, and more likely something else is meant.
     pub unsure: bool,
     /// The topics that it asks for, best first; none where it is unknown.
     pub topics: Vec<Ranked>,

@@ -47,13 +47,37 @@ pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
         .block(Block::Heading(call(turn.catalog, country(turn))))
         .block(Block::Para(Text::new(keys::EMERGENCY_HELP_INTRO)))
         .block(Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)))
-        .row(vec![Button::new(
-            keys::BUTTON_FIRST_AID,
-            Choice::FirstAidList,
-        )])
+        .row(first_aid_button())
         .row(country_button(turn, Origin::Emergency))
         .row(way_on(turn));
     turn.show_or_say(screen, in_place);
+}
+
+/// Where danger is only heard to be on the safe side: asks whether it is one of the signs, and says what to do
+/// then. Nothing is recorded.
+pub(super) fn ask(turn: &mut Turn<'_>) {
+    let screen = Screen {
+        blocks: asking(turn.catalog, country(turn)),
+        ..Screen::default()
+    };
+    let screen = screen.row(first_aid_button());
+    let screen = screen.row(country_button(turn, Origin::Emergency));
+    let screen = screen.row(way_on(turn));
+    turn.say(screen);
+}
+
+pub(super) fn asking(catalog: &Catalog, country: Option<&str>) -> Vec<Block> {
+    vec![
+        Block::Para(Text::new(keys::EMERGENCY_UNSURE)),
+        Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)),
+        Block::Para(Text::new(keys::EMERGENCY_IF_SO)),
+        Block::Heading(call(catalog, country)),
+        Block::Small(Text::new(keys::MISREAD)),
+    ]
+}
+
+fn first_aid_button() -> Vec<Button> {
+    vec![Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList)]
 }
 
 /// A button to say, or to change, the country.
@@ -148,7 +172,7 @@ pub(super) fn crisis_words(country: Option<&Country>, unsure: bool) -> Vec<Block
         Block::Heading(call),
     ];
     if unsure {
-        blocks.push(Block::Small(Text::new(keys::CRISIS_MISREAD)));
+        blocks.push(Block::Small(Text::new(keys::MISREAD)));
     }
     blocks
 }

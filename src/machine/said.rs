@@ -31,7 +31,11 @@ fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understoo
     {
         return false;
     }
-    outcome::danger_signs(turn, signs);
+    if understood.unsure {
+        emergency::ask(turn);
+    } else {
+        outcome::danger_signs(turn, signs);
+    }
     true
 }
 

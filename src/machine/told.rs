@@ -19,6 +19,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
     };
     match understood.intent {
         Intent::Crisis => crisis(catalog, understood),
+        Intent::Emergency if understood.unsure => emergency::asking(catalog, None),
         Intent::Emergency => danger(catalog, &understood.assessment),
         Intent::Describe => {
             let mut blocks = facts().unwrap_or_default();

@@ -42,16 +42,16 @@ fn plain(catalog: &Catalog, blocks: &[Block]) -> String {
     plain.0
 }
 
-/// What the chat says to each message that is taken for a crisis, surely or not.
-pub(crate) fn crises(catalog: &Catalog, bank: &Bank, unsure: bool) -> Vec<String> {
+/// What the chat says to each message that is taken for danger or a crisis, surely or not.
+pub(crate) fn alarms(catalog: &Catalog, bank: &Bank, intent: Intent, unsure: bool) -> Vec<String> {
     let today = bank.today();
     let now = TimeZone::UTC.to_timestamp(today.at(12, 0, 0, 0)).unwrap();
     let texts = bank.message.iter().map(|message| message.text.as_str());
-    let crises = texts.filter(|text| {
+    let alarms = texts.filter(|text| {
         let understood = understand(&catalog.lexicon, text, today);
-        understood.intent == Intent::Crisis && understood.unsure == unsure
+        understood.intent == intent && understood.unsure == unsure
     });
-    crises.map(|text| sent(catalog, text, now)).collect()
+    alarms.map(|text| sent(catalog, text, now)).collect()
 }
 
 /// Each message whose answers differ.

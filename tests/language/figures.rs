@@ -55,11 +55,11 @@ impl Figures {
             let calm = !matches!(got.intent, Intent::Crisis | Intent::Emergency);
             self.count("ordinary in peace", calm);
         }
-        if got.intent == Intent::Crisis {
+        if matches!(got.intent, Intent::Crisis | Intent::Emergency) {
             let name = if right {
-                "crises met without asking"
+                "alarm without asking"
             } else {
-                "false crises asked first"
+                "false alarms asked first"
             };
             self.count(name, right != got.unsure);
         }
