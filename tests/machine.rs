@@ -332,6 +332,31 @@ fn first_words(step: &Step) -> String {
     text.0
 }
 
+#[test]
+fn a_yes_or_no_answers_what_was_asked_about() {
+    for (asked, said, first) in [
+        ("danger", "yes", keys::EMERGENCY_CALL_UNKNOWN),
+        ("danger", "not sure", keys::EMERGENCY_CALL_UNKNOWN),
+        ("danger", "no, just the usual twitch", keys::EMERGENCY_NO),
+        ("crisis", "yes", keys::CRISIS_YES),
+        ("crisis", "i don't know", keys::CRISIS_YES),
+        ("crisis", "nope", keys::CRISIS_NO),
+    ] {
+        let session = json!({ "scene": "welcome", "asked_whether": asked });
+        let mut phone = phone(serde_json::from_value(session).unwrap());
+        let step = phone
+            .happens(&Event::Text(Private::new(said.to_owned())))
+            .unwrap();
+        let heard = first_words(&step);
+        assert!(
+            heard.starts_with(CATALOG.words.plain(first)),
+            "{asked}, {said}: {heard}"
+        );
+        assert_eq!(phone.session.agreed_at, None, "{asked}, {said}: no consent");
+        assert_eq!(phone.session.asked_whether, None, "{asked}, {said}");
+    }
+}
+
 proptest! {
     #![proptest_config(config(1000))]
 

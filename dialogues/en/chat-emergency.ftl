@@ -22,12 +22,16 @@ emergency-help-signs =
 # In place of the message for a danger sign where something else may have been meant; the signs follow.
 emergency-unsure = I’d rather ask than overlook it: did one of these come on suddenly, now or in the last 7 days?
 emergency-if-so = If so, don’t wait:
+emergency-no = Good. Then just go on.
 # The last line where something else may have been meant than danger or a crisis.
 misread = Did I misread you? I’m sorry. Just go on.
 
 crisis-message = I’m really sorry that you feel this way. You are not alone, and help is there right now.
 # In its place where something else may have been meant: it asks, and says the same.
 crisis-unsure = I’d rather ask than overlook it: are you thinking of ending your life, or of hurting yourself? If so, I’m really sorry. You are not alone, and help is there right now.
+# Asked, the person said yes; the number to call follows, then what to do. And no.
+crisis-yes = Thank you for telling me. Please don’t stay alone with it.
+crisis-no = I’m glad. If that changes, the numbers above are there for you at any time.
 crisis-do =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.

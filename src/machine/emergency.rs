@@ -3,19 +3,19 @@
 use crate::{
     language,
     model::{
-        Assessment, Catalog, Choices, Country, CountryCode, Field, Level, NodeKind, Private, Text,
-        keys,
+        Assessment, Catalog, Choices, Control, Country, CountryCode, Field, Level, NodeKind,
+        Private, Text, keys,
     },
     triage::assess,
 };
 
 use super::{
     account,
+    crisis::{self, Crisis},
     event::{Choice, Origin, Page, sign_named},
     lines, pages,
     screen::{Block, Button, Screen},
-    session::Scene,
-    told,
+    session::{Grave, Scene},
     turn::Turn,
     typed,
 };
@@ -31,13 +31,13 @@ pub(super) fn call(catalog: &Catalog, country: Option<&str>) -> Text {
     }
 }
 
-fn with_number(key: &'static str, country: &Country) -> Text {
+pub(super) fn with_number(key: &'static str, country: &Country) -> Text {
     Text::new(key)
         .with("number", country.ambulance.as_str())
         .with("country", country.name())
 }
 
-fn country<'t>(turn: &'t Turn<'_>) -> Option<&'t str> {
+pub(super) fn country<'t>(turn: &'t Turn<'_>) -> Option<&'t str> {
     turn.session.country.as_ref().map(CountryCode::as_str)
 }
 
@@ -60,12 +60,15 @@ pub(super) fn ask(turn: &mut Turn<'_>) {
         blocks: asking(turn.catalog, country(turn)),
         ..Screen::default()
     };
-    let screen = screen.row(first_aid_button());
-    let screen = screen.row(country_button(turn, Origin::Emergency));
-    let screen = screen.row(way_on(turn));
+    let screen = screen
+        .row(first_aid_button())
+        .row(country_button(turn, Origin::Emergency))
+        .row(way_on(turn));
+    turn.session.asked_whether = Some(Grave::Danger);
     turn.say(screen);
 }
 
+/// Whether one of the danger signs came on suddenly, and whom to call then.
 pub(super) fn asking(catalog: &Catalog, country: Option<&str>) -> Vec<Block> {
     vec![
         Block::Para(Text::new(keys::EMERGENCY_UNSURE)),
@@ -74,6 +77,43 @@ pub(super) fn asking(catalog: &Catalog, country: Option<&str>) -> Vec<Block> {
         Block::Heading(call(catalog, country)),
         Block::Small(Text::new(keys::MISREAD)),
     ]
+}
+
+/// A typed message where danger or a crisis was asked about: whether it is the answer. Who is not sure gets
+/// the same help as who says yes.
+pub(super) fn answered(
+    turn: &mut Turn<'_>,
+    asked: Grave,
+    text: &Private<String>,
+    control: Option<Control>,
+) -> bool {
+    let first = || language::control(&turn.catalog.lexicon, first_clause(text.reveal()));
+    let yes = match control.or_else(first) {
+        Some(Control::Yes | Control::NotSure) => true,
+        Some(Control::No | Control::None) => false,
+        _ => return false,
+    };
+    match (asked, yes) {
+        (Grave::Danger, true) => first_aid_list(turn),
+        (Grave::Danger, false) => calm(turn, keys::EMERGENCY_NO),
+        (Grave::Crisis, true) => {
+            let screen = crisis::screen(turn, Choices::EMPTY, Crisis::Confirmed);
+            turn.say(screen);
+        }
+        (Grave::Crisis, false) => calm(turn, keys::CRISIS_NO),
+    }
+    true
+}
+
+fn first_clause(text: &str) -> &str {
+    text.split([',', '.', '!', ';', '\n'])
+        .next()
+        .unwrap_or_default()
+}
+
+fn calm(turn: &mut Turn<'_>, key: &'static str) {
+    let screen = Screen::say(Text::new(key)).row(way_on(turn));
+    turn.say(screen);
 }
 
 fn first_aid_button() -> Vec<Button> {
@@ -146,66 +186,6 @@ pub(super) fn first_aid(turn: &mut Turn<'_>, sign: &str) {
     turn.show(screen);
 }
 
-/// Kind words, a line to talk to, and the number to call: of that country, or where it is not known,
-/// how to find them. `unsure`: more likely something else was meant, so that it asks first.
-pub(super) fn crisis_words(country: Option<&Country>, unsure: bool) -> Vec<Block> {
-    let line = match country.map(|country| (country, &country.crisis)) {
-        Some((country, Some(line))) => Text::new(keys::CRISIS_LINE_KNOWN)
-            .with("line", line.number.as_str())
-            .with("country", country.name()),
-        Some((_, None)) => Text::new(keys::CRISIS_LINE_FINDER),
-        None => Text::new(keys::CRISIS_LINE_UNKNOWN),
-    };
-    let call = match country {
-        Some(country) => with_number(keys::CRISIS_CALL_KNOWN, country),
-        None => Text::new(keys::CRISIS_CALL_UNKNOWN),
-    };
-    let kind_words = if unsure {
-        keys::CRISIS_UNSURE
-    } else {
-        keys::CRISIS_MESSAGE
-    };
-    let mut blocks = vec![
-        Block::Para(Text::new(kind_words)),
-        Block::Para(Text::new(keys::CRISIS_DO)),
-        Block::Para(line),
-        Block::Heading(call),
-    ];
-    if unsure {
-        blocks.push(Block::Small(Text::new(keys::MISREAD)));
-    }
-    blocks
-}
-
-/// What may stand in any chat for who writes of suicide or self-harm.
-pub fn crisis_article() -> Vec<Block> {
-    let mut blocks = crisis_words(None, false);
-    blocks.push(Block::Small(Text::new(keys::ARTICLE_FOOT)));
-    blocks
-}
-
-/// Someone writes of suicide or self-harm: kind, short, first.
-pub(super) fn crisis(turn: &mut Turn<'_>, signs: Choices, unsure: bool) {
-    let screen = crisis_screen(turn, signs, unsure);
-    turn.say(screen);
-}
-
-fn crisis_screen(turn: &Turn<'_>, signs: Choices, unsure: bool) -> Screen {
-    let known = country(turn).and_then(|code| turn.catalog.country(code));
-    let mut answers = Assessment::default();
-    answers.set(Field::DangerSigns, signs);
-    let mut screen = Screen {
-        blocks: crisis_words(known, unsure),
-        ..Screen::default()
-    };
-    screen
-        .blocks
-        .extend(told::first_aid(turn.catalog, &answers));
-    screen
-        .row(country_button(turn, Origin::Crisis))
-        .row(way_on(turn))
-}
-
 /// A page of countries to choose from. First aid stays on the screen: the list comes below it, and only
 /// from page to page in its place.
 pub(super) fn countries(turn: &mut Turn<'_>, origin: Origin, page: u8) {
@@ -276,7 +256,8 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
         Origin::Emergency => help(turn, true),
         Origin::Crisis => {
-            let screen = crisis_screen(turn, Choices::EMPTY, false);
+            let screen = crisis::screen(turn, Choices::EMPTY, Crisis::Plain);
+            turn.session.asked_whether = Some(Grave::Crisis);
             turn.show(screen);
         }
     }

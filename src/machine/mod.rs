@@ -8,6 +8,7 @@
 mod account;
 mod answer;
 mod ask;
+mod crisis;
 mod effect;
 mod emergency;
 mod event;
@@ -30,8 +31,8 @@ mod turn;
 mod typed;
 mod understood;
 
+pub use crisis::crisis_article;
 pub use effect::{Effect, Step};
-pub use emergency::crisis_article;
 pub use event::{Attachment, Choice, Command, Event, Located, Origin, Page, Press, Token};
 pub use inline::CRISIS;
 pub use pages::whole;
@@ -41,7 +42,7 @@ pub use remind::{
     Reminder, Soon,
 };
 pub use screen::{Action, Block, Button, Markup, Plain, Screen, payload, write};
-pub use session::{Check, Finished, Part, Place, Scene, Session};
+pub use session::{Check, Finished, Grave, Part, Place, Scene, Session};
 pub use step::step;
 pub use subject::Subject;
 pub use told::said_to;

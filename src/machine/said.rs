@@ -6,8 +6,16 @@ use crate::{
 };
 
 use super::{
-    account, ask, emergency, event::Choice, home, outcome, remind, review, session::Scene,
-    step::leave_forget, subject::Subject, turn::Turn, typed, understood,
+    account, ask,
+    crisis::{self, Crisis},
+    emergency,
+    event::Choice,
+    home, outcome, remind, review,
+    session::Scene,
+    step::leave_forget,
+    subject::Subject,
+    turn::Turn,
+    typed, understood,
 };
 
 /// Danger first: whatever else a message says, and in every state.
@@ -20,7 +28,7 @@ fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understoo
     let signs = understood.assessment.get(Field::DangerSigns);
     if understood.intent == Intent::Crisis {
         // What was taken or done is told of in the same breath.
-        emergency::crisis(turn, signs, understood.unsure);
+        crisis::heard(turn, signs, Crisis::of(understood));
         return true;
     }
     let lexicon = &turn.catalog.lexicon;
@@ -52,7 +60,10 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     }
     // Read once, for all that follows.
     let understood = language::understand(lexicon, text.reveal(), turn.today());
-    if is_danger(turn, text, &understood) {
+    let asked = turn.session.asked_whether.take();
+    if is_danger(turn, text, &understood)
+        || asked.is_some_and(|grave| emergency::answered(turn, grave, text, control))
+    {
         return;
     }
     if let Scene::Remind(doing) = turn.session.scene.clone()

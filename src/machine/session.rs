@@ -37,6 +37,9 @@ pub struct Session {
     /// A typed message may name the country.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_country: Option<Origin>,
+    /// What the last message asked about, which a typed "yes" or "no" answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_whether: Option<Grave>,
     /// What was understood of a description, until the person says whether it is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub understood: Option<Assessment>,
@@ -83,6 +86,16 @@ pub enum Scene {
     Forget,
     /// Something about what comes by itself.
     Remind(Doing),
+}
+
+/// What is asked about first, whatever else was going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grave {
+    /// A danger sign.
+    Danger,
+    /// Suicide or self-harm.
+    Crisis,
 }
 
 /// Where in the check.
@@ -168,6 +181,7 @@ impl Default for Session {
             check: None,
             result: None,
             asked_country: None,
+            asked_whether: None,
             understood: None,
             unrated: Vec::new(),
             puzzled: 0,

@@ -65,6 +65,12 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         check.outdate();
         turn.returned = true;
     }
+    if !matches!(
+        event,
+        Event::Text(_) | Event::Group | Event::Blocked | Event::Inline(_)
+    ) {
+        turn.session.asked_whether = None;
+    }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
         Event::Commanded(command, words) => {

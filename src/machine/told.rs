@@ -6,7 +6,13 @@ use crate::{
     triage::assess,
 };
 
-use super::{emergency, lines, pages, screen::Block, subject::Subject, understood};
+use super::{
+    crisis::{self, Crisis},
+    emergency, lines, pages,
+    screen::Block,
+    subject::Subject,
+    understood,
+};
 
 /// The whole answer to a message: danger and crisis first, the topic that it asks for, what was
 /// understood of a description, or what the bot can do.
@@ -36,7 +42,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
 
 /// What was taken or done is told of in the same breath: its first aid stands below.
 fn crisis(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
-    let mut blocks = emergency::crisis_words(None, understood.unsure);
+    let mut blocks = crisis::words(None, Crisis::of(understood));
     blocks.extend(first_aid(catalog, &understood.assessment));
     blocks
 }
