@@ -38,7 +38,7 @@ const FROM_WORDLESS_IN_FEW: InFewWords = &[(3, 0.5), (6, 0.3), (9, 0.15)];
 /// same however few the words are.
 const CRISIS_FROM: f32 = 0.06;
 /// The same for few words: "i want to stop" is said of a check, too.
-const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.12), (9, 0.08)];
+const CRISIS_FROM_IN_FEW: InFewWords = &[(3, 0.4), (6, 0.1), (9, 0.08)];
 /// Where it may be either, crisis counts from this part of danger on: its words name the emergency
 /// number as well.
 const CRISIS_BESIDE_DANGER: f32 = 0.7;

@@ -23,7 +23,7 @@ use super::{
 };
 
 /// A feature of fewer messages says hardly anything, and what was learned has to stay small.
-const FEWEST: u32 = 5;
+const FEWEST: u32 = 6;
 /// The same of three words side by side. Without a floor of their own there would be about as many of them as
 /// of all others together, and a rare one says nothing that its pairs don't.
 const FEWEST_WITH_THREE: u32 = 30;
