@@ -131,9 +131,9 @@ fn nothing_that_is_held_back_was_learned_from() {
     assert!(learned.is_empty(), "{} of them: {learned:?}", learned.len());
 }
 
-/// Where something else may have been meant the bot asks, with the same help in the same message.
+/// Where something else may have been meant the bot says so, with the same help in the same message.
 #[test]
-fn what_is_heard_to_be_on_the_safe_side_is_asked_about() {
+fn what_is_heard_to_be_on_the_safe_side_is_said_so() {
     let (made_with, ordinary) = (Bank::read(BANKS[0]), Bank::read(ORDINARY));
     let say = |key| CATALOG.words.plain(key);
     for (bank, intent, unsure, first, number) in [

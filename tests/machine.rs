@@ -333,28 +333,61 @@ fn first_words(step: &Step) -> String {
 }
 
 #[test]
-fn a_yes_or_no_answers_what_was_asked_about() {
-    for (asked, said, first) in [
-        ("danger", "yes", keys::EMERGENCY_CALL_UNKNOWN),
-        ("danger", "not sure", keys::EMERGENCY_CALL_UNKNOWN),
-        ("danger", "no, just the usual twitch", keys::EMERGENCY_NO),
-        ("crisis", "yes", keys::CRISIS_YES),
-        ("crisis", "i don't know", keys::CRISIS_YES),
-        ("crisis", "nope", keys::CRISIS_NO),
-    ] {
-        let session = json!({ "scene": "welcome", "asked_whether": asked });
-        let mut phone = phone(serde_json::from_value(session).unwrap());
-        let step = phone
-            .happens(&Event::Text(Private::new(said.to_owned())))
-            .unwrap();
-        let heard = first_words(&step);
-        assert!(
-            heard.starts_with(CATALOG.words.plain(first)),
-            "{asked}, {said}: {heard}"
-        );
-        assert_eq!(phone.session.agreed_at, None, "{asked}, {said}: no consent");
-        assert_eq!(phone.session.asked_whether, None, "{asked}, {said}");
+fn a_bare_yes_or_no_after_a_warning_is_about_that() {
+    for warned_of in ["perhaps_danger", "crisis", "perhaps_crisis"] {
+        for said in [
+            "yes", "no", "not sure", "nope", "ok", "help", "yes i am", "brrr",
+        ] {
+            let session = json!({ "scene": "welcome", "warned_of": warned_of, "heard_at": "2026-01-05T12:00:00Z" });
+            let mut phone = phone(serde_json::from_value(session).unwrap());
+            phone.now = "2026-01-05T12:05:00Z".parse().unwrap();
+            let step = phone
+                .happens(&Event::Text(Private::new(said.to_owned())))
+                .unwrap();
+            let heard = first_words(&step);
+            let number = CATALOG.words.plain(keys::EMERGENCY_CALL_UNKNOWN);
+            assert!(
+                heard.starts_with(CATALOG.words.plain(keys::WARNED)) && heard.contains(number),
+                "{warned_of}, {said}: {heard}"
+            );
+            assert_eq!(
+                phone.session.agreed_at, None,
+                "{warned_of}, {said}: no consent"
+            );
+        }
     }
+}
+
+/// Whoever says more than yes or no is read as always; so is whoever comes back later, or has gone elsewhere.
+#[test]
+fn a_warning_takes_nothing_else_from_what_is_said() {
+    let warned = |minutes: i64| {
+        let session = json!({ "scene": "welcome", "warned_of": "crisis", "heard_at": "2026-01-05T12:00:00Z" });
+        let mut phone = phone(serde_json::from_value(session).unwrap());
+        let begin: Timestamp = "2026-01-05T12:00:00Z".parse().unwrap();
+        phone.now = begin + SignedDuration::from_mins(minutes);
+        phone
+    };
+    let says = |phone: &mut Phone<'_>, said: &str| {
+        let step = phone.happens(&Event::Text(Private::new(said.to_owned())));
+        first_words(&step.unwrap())
+    };
+    let met = CATALOG.words.plain(keys::WARNED);
+    for said in [
+        "no, how much magnesium can i take",
+        "no, i took a whole box of tablets an hour ago",
+    ] {
+        assert!(!says(&mut warned(5), said).starts_with(met), "{said}");
+    }
+    let mut later = warned(120);
+    assert!(!says(&mut later, "yes").starts_with(met));
+    assert!(
+        later.session.agreed_at.is_some(),
+        "\"yes\" is consent again"
+    );
+    let mut gone_on = warned(5);
+    gone_on.happens(&Event::Command(Command::Help)).unwrap();
+    assert!(!says(&mut gone_on, "no").starts_with(met));
 }
 
 proptest! {

@@ -19,23 +19,22 @@ emergency-help-signs =
     • poison, or too much of a medicine or drug
     • a locked jaw
     • numb between the legs, or no control of bladder or bowels
-# In place of the message for a danger sign where something else may have been meant; the signs follow.
-emergency-unsure = I’d rather ask than overlook it: did one of these come on suddenly, now or in the last 7 days?
-emergency-if-so = If so, don’t wait:
-emergency-no = Good. Then just go on.
-# The last line where something else may have been meant than danger or a crisis.
-misread = Did I misread you? I’m sorry. Just go on.
+# In place of the message for a danger sign where something else may have been meant. The number to call
+# follows, then the signs.
+emergency-unsure = I’d rather say it once too often: if one of the signs below came on suddenly, now or in the last 7 days, don’t wait.
+# At the end where something else may have been meant than danger or a crisis.
+misread = If I misread you, I’m sorry. Just go on.
+# To a bare “yes” or “no”, or to what is not understood, after such a message or that of a crisis. The number to
+# call follows.
+warned = If you need help now, please don’t wait. If not, just go on.
 
 crisis-message = I’m really sorry that you feel this way. You are not alone, and help is there right now.
-# In its place where something else may have been meant: it asks, and says the same.
-crisis-unsure = I’d rather ask than overlook it: are you thinking of ending your life, or of hurting yourself? If so, I’m really sorry. You are not alone, and help is there right now.
-# Asked, the person said yes; the number to call follows, then what to do. And no.
-crisis-yes = Thank you for telling me. Please don’t stay alone with it.
-crisis-no = I’m glad. If that changes, the numbers above are there for you at any time.
+# In its place where something else may have been meant.
+crisis-unsure = I’d rather say it once too often: if you are thinking of ending your life, or of hurting yourself, I’m really sorry. You are not alone, and help is there right now.
 crisis-do =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.
-    • Is it about someone else? Stay with them, and call together.
+    • If it is about someone else: stay with them, and call together.
 crisis-title = Help is there right now
 # `$line`: the number of the country's crisis line.
 crisis-line-known = Talk to a crisis line: call { $line } ({ $country }). They listen, and you can say anything.

@@ -107,9 +107,10 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> Weighed {
     let [danger, crisis, ..] = intents;
     let intent = intent(&intents, read);
     let unsure = match intent {
-        Intent::Crisis => crisis < LIKELY_FROM,
-        // A danger sign that stands by the rules is not asked about.
-        Intent::Emergency => read.signs.is_empty() && danger < LIKELY_FROM,
+        // What stands by the rules as a danger sign is told as one.
+        Intent::Crisis | Intent::Emergency => {
+            read.signs.is_empty() && danger + crisis < LIKELY_FROM
+        }
         Intent::Describe | Intent::Ask | Intent::Unknown => false,
     };
     Weighed {

@@ -107,8 +107,12 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     let weighed = appraise::weigh(&lexicon.appraisal, &first.read(&scene));
     let known = by_heart::intent(&lexicon.appraisal.by_heart, &scene);
     let mut intent = known.unwrap_or(weighed.intent);
-    if known.is_none() && !matches!(intent, Intent::Emergency | Intent::Crisis) {
-        intent = of_a_sentence(lexicon, message, &first).unwrap_or(intent);
+    let mut unsure = known.is_none() && weighed.unsure;
+    let calm = !matches!(intent, Intent::Emergency | Intent::Crisis);
+    if unsure || (known.is_none() && calm) {
+        let meant = of_a_sentence(lexicon, message, &first);
+        unsure &= meant.is_none();
+        intent = meant.filter(|_| calm).unwrap_or(intent);
     }
     let FirstReading {
         signs: standing,
@@ -143,7 +147,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     ranked.truncate(MOST_TOPICS);
     Understood {
         intent,
-        unsure: known.is_none() && weighed.unsure,
+        unsure,
         topics: ranked,
         nearest,
         assessment,

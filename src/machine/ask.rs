@@ -6,8 +6,7 @@ use crate::{
 };
 
 use super::{
-    answer as question,
-    crisis::{self, Crisis},
+    answer as question, crisis,
     effect::Effect,
     emergency,
     event::{Choice, Token},
@@ -107,7 +106,7 @@ fn is_worry(subject: Subject<'_>) -> bool {
 pub(super) fn named(turn: &mut Turn<'_>, name: &str) {
     match Subject::named(turn.catalog, name) {
         Some(subject) => tell(turn, subject),
-        None if name == CRISIS => crisis::heard(turn, Choices::EMPTY, Crisis::Plain),
+        None if name == CRISIS => crisis::heard(turn, Choices::EMPTY, false),
         None => list(turn, 0),
     }
 }

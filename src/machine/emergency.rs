@@ -3,15 +3,14 @@
 use crate::{
     language,
     model::{
-        Assessment, Catalog, Choices, Control, Country, CountryCode, Field, Level, NodeKind,
-        Private, Text, keys,
+        Assessment, Catalog, Choices, Country, CountryCode, Field, Level, NodeKind, Private, Text,
+        keys,
     },
     triage::assess,
 };
 
 use super::{
-    account,
-    crisis::{self, Crisis},
+    account, crisis,
     event::{Choice, Origin, Page, sign_named},
     lines, pages,
     screen::{Block, Button, Screen},
@@ -53,70 +52,7 @@ pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
     turn.show_or_say(screen, in_place);
 }
 
-/// Where danger is only heard to be on the safe side: asks whether it is one of the signs, and says what to do
-/// then. Nothing is recorded.
-pub(super) fn ask(turn: &mut Turn<'_>) {
-    let screen = Screen {
-        blocks: asking(turn.catalog, country(turn)),
-        ..Screen::default()
-    };
-    let screen = screen
-        .row(first_aid_button())
-        .row(country_button(turn, Origin::Emergency))
-        .row(way_on(turn));
-    turn.session.asked_whether = Some(Grave::Danger);
-    turn.say(screen);
-}
-
-/// Whether one of the danger signs came on suddenly, and whom to call then.
-pub(super) fn asking(catalog: &Catalog, country: Option<&str>) -> Vec<Block> {
-    vec![
-        Block::Para(Text::new(keys::EMERGENCY_UNSURE)),
-        Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)),
-        Block::Para(Text::new(keys::EMERGENCY_IF_SO)),
-        Block::Heading(call(catalog, country)),
-        Block::Small(Text::new(keys::MISREAD)),
-    ]
-}
-
-/// A typed message where danger or a crisis was asked about: whether it is the answer. Who is not sure gets
-/// the same help as who says yes.
-pub(super) fn answered(
-    turn: &mut Turn<'_>,
-    asked: Grave,
-    text: &Private<String>,
-    control: Option<Control>,
-) -> bool {
-    let first = || language::control(&turn.catalog.lexicon, first_clause(text.reveal()));
-    let yes = match control.or_else(first) {
-        Some(Control::Yes | Control::NotSure) => true,
-        Some(Control::No | Control::None) => false,
-        _ => return false,
-    };
-    match (asked, yes) {
-        (Grave::Danger, true) => first_aid_list(turn),
-        (Grave::Danger, false) => calm(turn, keys::EMERGENCY_NO),
-        (Grave::Crisis, true) => {
-            let screen = crisis::screen(turn, Choices::EMPTY, Crisis::Confirmed);
-            turn.say(screen);
-        }
-        (Grave::Crisis, false) => calm(turn, keys::CRISIS_NO),
-    }
-    true
-}
-
-fn first_clause(text: &str) -> &str {
-    text.split([',', '.', '!', ';', '\n'])
-        .next()
-        .unwrap_or_default()
-}
-
-fn calm(turn: &mut Turn<'_>, key: &'static str) {
-    let screen = Screen::say(Text::new(key)).row(way_on(turn));
-    turn.say(screen);
-}
-
-fn first_aid_button() -> Vec<Button> {
+pub(super) fn first_aid_button() -> Vec<Button> {
     vec![Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList)]
 }
 
@@ -256,8 +192,8 @@ pub(super) fn chosen(turn: &mut Turn<'_>, origin: Origin, code: &CountryCode) {
         Origin::Emergency if in_emergency => pages::show(turn, Page::Main, 0),
         Origin::Emergency => help(turn, true),
         Origin::Crisis => {
-            let screen = crisis::screen(turn, Choices::EMPTY, Crisis::Plain);
-            turn.session.asked_whether = Some(Grave::Crisis);
+            let unsure = turn.session.warned_of == Some(Grave::PerhapsCrisis);
+            let screen = crisis::screen(turn, Choices::EMPTY, unsure);
             turn.show(screen);
         }
     }

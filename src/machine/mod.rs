@@ -30,6 +30,7 @@ mod told;
 mod turn;
 mod typed;
 mod understood;
+mod warned;
 
 pub use crisis::crisis_article;
 pub use effect::{Effect, Step};

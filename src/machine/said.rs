@@ -6,16 +6,8 @@ use crate::{
 };
 
 use super::{
-    account, ask,
-    crisis::{self, Crisis},
-    emergency,
-    event::Choice,
-    home, outcome, remind, review,
-    session::Scene,
-    step::leave_forget,
-    subject::Subject,
-    turn::Turn,
-    typed, understood,
+    account, ask, crisis, emergency, event::Choice, home, outcome, remind, review, session::Scene,
+    step::leave_forget, subject::Subject, turn::Turn, typed, understood, warned,
 };
 
 /// Danger first: whatever else a message says, and in every state.
@@ -28,7 +20,7 @@ fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understoo
     let signs = understood.assessment.get(Field::DangerSigns);
     if understood.intent == Intent::Crisis {
         // What was taken or done is told of in the same breath.
-        crisis::heard(turn, signs, Crisis::of(understood));
+        crisis::heard(turn, signs, understood.unsure);
         return true;
     }
     let lexicon = &turn.catalog.lexicon;
@@ -40,7 +32,7 @@ fn is_danger(turn: &mut Turn<'_>, text: &Private<String>, understood: &Understoo
         return false;
     }
     if understood.unsure {
-        emergency::ask(turn);
+        warned::perhaps_danger(turn);
     } else {
         outcome::danger_signs(turn, signs);
     }
@@ -60,9 +52,9 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     }
     // Read once, for all that follows.
     let understood = language::understand(lexicon, text.reveal(), turn.today());
-    let asked = turn.session.asked_whether.take();
+    let warned_of = turn.session.warned_of.take();
     if is_danger(turn, text, &understood)
-        || asked.is_some_and(|grave| emergency::answered(turn, grave, text, control))
+        || warned_of.is_some_and(|grave| warned::answered(turn, grave, text, &understood))
     {
         return;
     }

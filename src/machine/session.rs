@@ -37,9 +37,9 @@ pub struct Session {
     /// A typed message may name the country.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asked_country: Option<Origin>,
-    /// What the last message asked about, which a typed "yes" or "no" answers.
+    /// What the person was just warned of: a bare "yes" or "no" that follows is about that.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub asked_whether: Option<Grave>,
+    pub warned_of: Option<Grave>,
     /// What was understood of a description, until the person says whether it is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub understood: Option<Assessment>,
@@ -88,14 +88,16 @@ pub enum Scene {
     Remind(Doing),
 }
 
-/// What is asked about first, whatever else was going on.
+/// What comes first, whatever else was going on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grave {
-    /// A danger sign.
-    Danger,
+    /// A danger sign, where something else may have been meant.
+    PerhapsDanger,
     /// Suicide or self-harm.
     Crisis,
+    /// The same, where something else may have been meant.
+    PerhapsCrisis,
 }
 
 /// Where in the check.
@@ -181,7 +183,7 @@ impl Default for Session {
             check: None,
             result: None,
             asked_country: None,
-            asked_whether: None,
+            warned_of: None,
             understood: None,
             unrated: Vec::new(),
             puzzled: 0,

@@ -18,6 +18,8 @@ use super::{
 
 /// After this long without a word, "now" in the danger signs is another now.
 pub(super) const LONG_SILENCE: SignedDuration = SignedDuration::from_hours(24);
+/// After so long a "yes" is hardly about a warning any more.
+const WARNED: SignedDuration = SignedDuration::from_hours(1);
 
 /// What follows from an event. Total: never fails, never panics, always leaves a way on.
 pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) -> Step {
@@ -36,6 +38,8 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
             return turn.finish();
         }
         Event::Due => {
+            // What comes now is what a "yes" is about.
+            turn.session.warned_of = None;
             remind::due(&mut turn);
             return turn.finish();
         }
@@ -65,11 +69,8 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         check.outdate();
         turn.returned = true;
     }
-    if !matches!(
-        event,
-        Event::Text(_) | Event::Group | Event::Blocked | Event::Inline(_)
-    ) {
-        turn.session.asked_whether = None;
+    if silence >= WARNED || !stays(event) {
+        turn.session.warned_of = None;
     }
     match event {
         Event::Command(command) => commanded(&mut turn, *command),
@@ -124,6 +125,18 @@ pub(super) fn leave_forget(turn: &mut Turn<'_>) {
     if turn.session.scene == Scene::Forget {
         turn.enter(Scene::Home);
     }
+}
+
+/// Whether what happens may be about a warning. The country is chosen for its number.
+const fn stays(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Pressed(Press {
+                choice: Some(Choice::Countries(..) | Choice::Country(..)),
+                ..
+            })
+    )
 }
 
 fn commanded(turn: &mut Turn<'_>, command: Command) {

@@ -6,13 +6,7 @@ use crate::{
     triage::assess,
 };
 
-use super::{
-    crisis::{self, Crisis},
-    emergency, lines, pages,
-    screen::Block,
-    subject::Subject,
-    understood,
-};
+use super::{crisis, lines, pages, screen::Block, subject::Subject, understood, warned};
 
 /// The whole answer to a message: danger and crisis first, the topic that it asks for, what was
 /// understood of a description, or what the bot can do.
@@ -25,7 +19,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
     };
     match understood.intent {
         Intent::Crisis => crisis(catalog, understood),
-        Intent::Emergency if understood.unsure => emergency::asking(catalog, None),
+        Intent::Emergency if understood.unsure => warned::danger_words(catalog, None),
         Intent::Emergency => danger(catalog, &understood.assessment),
         Intent::Describe => {
             let mut blocks = facts().unwrap_or_default();
@@ -42,7 +36,7 @@ pub fn said_to(catalog: &Catalog, understood: &Understood, fears: bool) -> Vec<B
 
 /// What was taken or done is told of in the same breath: its first aid stands below.
 fn crisis(catalog: &Catalog, understood: &Understood) -> Vec<Block> {
-    let mut blocks = crisis::words(None, Crisis::of(understood));
+    let mut blocks = crisis::words(None, understood.unsure);
     blocks.extend(first_aid(catalog, &understood.assessment));
     blocks
 }

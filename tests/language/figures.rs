@@ -57,9 +57,9 @@ impl Figures {
         }
         if matches!(got.intent, Intent::Crisis | Intent::Emergency) {
             let name = if right {
-                "alarm without asking"
+                "alarm without a doubt"
             } else {
-                "false alarms asked first"
+                "false alarms in doubt"
             };
             self.count(name, right != got.unsure);
         }
