@@ -19,18 +19,20 @@ emergency-help-signs =
     • poison, or too much of a medicine or drug
     • a locked jaw
     • numb between the legs, or no control of bladder or bowels
-# In place of the message for a danger sign where something else may have been meant. The number to call
-# follows, then the signs.
-emergency-unsure = I’d rather say it once too often: if one of the signs below came on suddenly, now or in the last 7 days, don’t wait.
+# In place of the message for a danger sign where something else may have been meant. The signs follow, then the
+# number to call.
+emergency-unsure = I may have misread this, but I’d rather say it once too often. If one of these came on suddenly, now or in the last 7 days, call for help at once:
 # At the end where something else may have been meant than danger or a crisis.
 misread = If I misread you, I’m sorry. Just go on.
 # To a bare “yes” or “no”, or to what is not understood, after such a message or that of a crisis. The number to
 # call follows.
-warned = If you need help now, please don’t wait. If not, just go on.
+warned = If you need help now, please don’t wait:
+# The same after the message of a crisis. A line to talk to follows.
+warned-crisis = You don’t have to go through this alone. Please talk to someone now.
 
 crisis-message = I’m really sorry that you feel this way. You are not alone, and help is there right now.
 # In its place where something else may have been meant.
-crisis-unsure = I’d rather say it once too often: if you are thinking of ending your life, or of hurting yourself, I’m really sorry. You are not alone, and help is there right now.
+crisis-unsure = I may have misread this, but I’d rather say it once too often. If you are thinking of ending your life, or of hurting yourself, I’m really sorry. You are not alone, and help is there right now.
 crisis-do =
     • Tell someone near you. Ask them to stay with you.
     • Move away from anything you could hurt yourself with.

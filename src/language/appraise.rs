@@ -108,9 +108,8 @@ pub(super) fn weigh(appraisal: &Appraisal, read: &Read<'_, '_>) -> Weighed {
     let intent = intent(&intents, read);
     let unsure = match intent {
         // What stands by the rules as a danger sign is told as one.
-        Intent::Crisis | Intent::Emergency => {
-            read.signs.is_empty() && danger + crisis < LIKELY_FROM
-        }
+        Intent::Crisis => read.signs.is_empty() && crisis < LIKELY_FROM,
+        Intent::Emergency => read.signs.is_empty() && danger < LIKELY_FROM,
         Intent::Describe | Intent::Ask | Intent::Unknown => false,
     };
     Weighed {

@@ -112,7 +112,7 @@ fn understood(lexicon: &Lexicon, message: &Message<'_>) -> Understood {
     if unsure || (known.is_none() && calm) {
         let meant = of_a_sentence(lexicon, message, &first);
         unsure &= meant.is_none();
-        intent = meant.filter(|_| calm).unwrap_or(intent);
+        intent = meant.unwrap_or(intent);
     }
     let FirstReading {
         signs: standing,

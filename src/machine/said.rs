@@ -52,7 +52,13 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     }
     // Read once, for all that follows.
     let understood = language::understand(lexicon, text.reveal(), turn.today());
-    let warned_of = turn.session.warned_of.take();
+    let for_number = turn.session.asked_country.is_some()
+        && language::read_country(lexicon, text.reveal()).is_some();
+    let warned_of = if for_number {
+        None
+    } else {
+        turn.session.warned_of.take()
+    };
     if is_danger(turn, text, &understood)
         || warned_of.is_some_and(|grave| warned::answered(turn, grave, text, &understood))
     {

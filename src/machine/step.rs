@@ -127,11 +127,13 @@ pub(super) fn leave_forget(turn: &mut Turn<'_>) {
     }
 }
 
-/// Whether what happens may be about a warning. The country is chosen for its number.
+/// Whether what happens leads nowhere else: a warning stands. The country is chosen for its number.
 const fn stays(event: &Event) -> bool {
     matches!(
         event,
         Event::Text(_)
+            | Event::Edited(_)
+            | Event::Attachment(_)
             | Event::Pressed(Press {
                 choice: Some(Choice::Countries(..) | Choice::Country(..)),
                 ..

@@ -10,16 +10,22 @@ use super::{
     emergency::{call, country, country_button, first_aid_button, way_on},
     event::Origin,
     screen::{Block, Screen},
-    session::{Grave, Scene},
+    session::{Grave, Part, Scene},
     turn::Turn,
     typed,
 };
 
 /// Where danger is only heard to be on the safe side: all danger signs, and whom to call. None is recorded;
-/// the check asks for them again, whatever was answered before.
+/// the check asks for all of them again, whatever was answered before.
 pub(super) fn perhaps_danger(turn: &mut Turn<'_>) {
     if let Some(check) = &mut turn.session.check {
         check.reopen(Field::DangerSigns);
+        check.at = None;
+    }
+    if let Scene::Question(place) = &mut turn.session.scene
+        && matches!(place.part, Part::Sign(_))
+    {
+        place.part = Part::Whole;
     }
     let screen = Screen {
         blocks: danger_words(turn.catalog, country(turn)),
@@ -30,12 +36,12 @@ pub(super) fn perhaps_danger(turn: &mut Turn<'_>) {
     turn.say(screen);
 }
 
-/// Whom to call where one of the danger signs came on suddenly.
+/// The danger signs, and whom to call where one of them came on suddenly.
 pub(super) fn danger_words(catalog: &Catalog, code: Option<&str>) -> Vec<Block> {
     vec![
         Block::Para(Text::new(keys::EMERGENCY_UNSURE)),
-        Block::Heading(call(catalog, code)),
         Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)),
+        Block::Heading(call(catalog, code)),
         Block::Small(Text::new(keys::MISREAD)),
     ]
 }
@@ -48,30 +54,48 @@ pub(super) fn answered(
     text: &Private<String>,
     understood: &Understood,
 ) -> bool {
-    let bare = match language::control(&turn.catalog.lexicon, text.reveal()) {
-        Some(Control::Yes | Control::No | Control::None | Control::NotSure | Control::Help) => true,
-        Some(_) => false,
-        None => {
-            let asks_else = turn.session.asked_country.is_some()
-                || matches!(turn.session.scene, Scene::Remind(_));
-            understood.intent == Intent::Unknown
-                && !asks_else
-                && !typed::is_answer(turn, text.reveal())
-        }
-    };
+    use Control as C;
+    let control = language::control(&turn.catalog.lexicon, text.reveal());
+    let bare = matches!(
+        control,
+        Some(C::Yes | C::No | C::None | C::NotSure | C::Help | C::Thanks | C::Cross)
+    );
+    let puzzling =
+        control.is_none() && understood.intent == Intent::Unknown && !asks_else(turn, text);
     if bare {
-        again(turn, warned_of);
+        turn.session.warned_of = Some(warned_of);
+    } else if !puzzling {
+        return false;
     }
-    bare
+    // What puzzles is met so once: after that it is told that it was not understood.
+    again(turn, warned_of);
+    true
+}
+
+/// Whether something else was asked, and this may answer it, or it speaks of what has an answer of its own.
+fn asks_else(turn: &Turn<'_>, text: &Private<String>) -> bool {
+    turn.session.asked_country.is_some()
+        || matches!(turn.session.scene, Scene::Remind(_))
+        || typed::is_answer(turn, text.reveal())
+        || text.reveal().contains(|c: char| c.is_ascii_digit())
+        || language::fears_nerve_disease(&turn.catalog.lexicon, text.reveal())
 }
 
 fn again(turn: &mut Turn<'_>, warned_of: Grave) {
     let known = country(turn).and_then(|code| turn.catalog.country(code));
-    let number = call(turn.catalog, country(turn));
-    let mut screen = Screen::say(Text::new(keys::WARNED)).block(Block::Heading(number));
-    if warned_of != Grave::PerhapsDanger {
-        screen = screen.block(Block::Para(crisis::line(known)));
-    }
+    let number = Block::Heading(call(turn.catalog, country(turn)));
+    let line = Block::Para(crisis::line(known));
+    let misread = Block::Small(Text::new(keys::MISREAD));
+    let say = |key| Block::Para(Text::new(key));
+    let blocks = match warned_of {
+        Grave::PerhapsDanger => vec![say(keys::WARNED), number, misread],
+        Grave::PerhapsCrisis => vec![say(keys::WARNED), number, line, misread],
+        Grave::Crisis => vec![say(keys::WARNED_CRISIS), line, say(keys::WARNED), number],
+    };
+    let screen = Screen {
+        blocks,
+        ..Screen::default()
+    };
     let screen = with_ways(turn, screen, warned_of);
     turn.say(screen);
 }

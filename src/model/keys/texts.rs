@@ -266,6 +266,7 @@ keys! {
     UNKNOWN_IN_CHECK = "unknown-in-check" []
     UNKNOWN_ONCE_MORE = "unknown-once-more" []
     WARNED = "warned" []
+    WARNED_CRISIS = "warned-crisis" []
     WEEKDAY_FRI = "weekday-fri" []
     WEEKDAY_MON = "weekday-mon" []
     WEEKDAY_SAT = "weekday-sat" []
