@@ -54,7 +54,7 @@ const ALONE_FROM: f32 = 0.5;
 /// Where danger and crisis together have more than the first share and less than the second, a second
 /// opinion is asked, which takes longer. Chosen on messages that nothing was learned from: to ask it of all
 /// found no more danger, and little more crisis.
-const UNSURE: (f32, f32) = (0.01, 0.95);
+const SECOND_ASKED: (f32, f32) = (0.01, 0.95);
 /// What the second opinion counts for; less where there are so few words that their order says little.
 const SECOND_COUNTS: f32 = 0.3;
 const SECOND_COUNTS_IN_FEW: InFewWords = &[(6, 0.15)];
@@ -136,7 +136,7 @@ fn shares(appraisal: &Appraisal, read: &Read<'_, '_>) -> Shares {
     features::of_message(read, &mut found);
     let mut shares = appraisal.shares(&distinct(found));
     let [danger, crisis, ..] = shares.intents;
-    let (least, most) = UNSURE;
+    let (least, most) = SECOND_ASKED;
     if (least..most).contains(&(danger + crisis)) {
         let second = by_order(appraisal, read);
         let counts = in_few_words(read, SECOND_COUNTS_IN_FEW).unwrap_or(SECOND_COUNTS);
