@@ -334,7 +334,7 @@ fn first_words(step: &Step) -> String {
 
 #[test]
 fn a_bare_yes_or_no_after_a_warning_is_about_that() {
-    for warned_of in ["perhaps_danger", "crisis", "perhaps_crisis"] {
+    for warned_of in ["danger", "perhaps_danger", "crisis", "perhaps_crisis"] {
         for said in [
             "yes", "no", "not sure", "nope", "ok", "help", "yes i am", "brrr",
         ] {
@@ -359,16 +359,41 @@ fn a_bare_yes_or_no_after_a_warning_is_about_that() {
     }
 }
 
+/// Whom to call stays in the chat: the question comes below it.
+#[test]
+fn going_on_with_the_check_leaves_a_warning_where_it_is() {
+    for (warned_of, below) in [(json!("crisis"), true), (json!(null), false)] {
+        let begin = Timestamp::from_second(BEGIN).unwrap();
+        let session = json!({
+            "revision": 7,
+            "agreed_at": begin,
+            "check": { "started_at": begin },
+            "warned_of": warned_of,
+            "heard_at": begin,
+        });
+        let mut phone = phone(serde_json::from_value(session).unwrap());
+        let step = phone.happens(&press(Choice::Resume, 7)).unwrap();
+        let shown = step.effects.iter().find_map(|effect| match effect {
+            Effect::Say(_) => Some(true),
+            Effect::Edit(_) => Some(false),
+            _ => None,
+        });
+        assert_eq!(shown, Some(below));
+    }
+}
+
 /// Whoever says more than yes or no is read as always; so is whoever comes back later, or has gone elsewhere.
 #[test]
 fn a_warning_takes_nothing_else_from_what_is_said() {
-    let warned = |minutes: i64| {
-        let session = json!({ "scene": "welcome", "warned_of": "crisis", "heard_at": "2026-01-05T12:00:00Z" });
+    let warned_of = |grave: &str, minutes: i64| {
+        let session =
+            json!({ "scene": "welcome", "warned_of": grave, "heard_at": "2026-01-05T12:00:00Z" });
         let mut phone = phone(serde_json::from_value(session).unwrap());
         let begin: Timestamp = "2026-01-05T12:00:00Z".parse().unwrap();
         phone.now = begin + SignedDuration::from_mins(minutes);
         phone
     };
+    let warned = |minutes| warned_of("crisis", minutes);
     let says = |phone: &mut Phone<'_>, said: &str| {
         let step = phone.happens(&Event::Text(Private::new(said.to_owned())));
         first_words(&step.unwrap())
@@ -394,8 +419,8 @@ fn a_warning_takes_nothing_else_from_what_is_said() {
     assert!(says(&mut again, "no").contains(met));
     assert!(says(&mut again, "ok").contains(met));
     assert_eq!(again.session.agreed_at, None);
-    // What is not understood is met so once.
-    let mut puzzling = warned(5);
+    // Where something else may have been meant, what is not understood is met so once.
+    let mut puzzling = warned_of("perhaps_crisis", 5);
     assert!(says(&mut puzzling, "brrr").contains(met));
     assert!(!says(&mut puzzling, "brrr").contains(met));
 }

@@ -48,6 +48,13 @@ pub struct Ranked {
     pub(super) example: bool,
 }
 
+impl Ranked {
+    /// Whether words of the lexicon speak for it, so that it is asked for in so many words.
+    pub fn is_named(&self) -> bool {
+        self.named != Named::No
+    }
+}
+
 /// Whether words of the lexicon speak for a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Named {

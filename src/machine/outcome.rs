@@ -6,7 +6,7 @@ use super::{
     answer,
     event::Page,
     flow, home, pages, remind,
-    session::{Finished, Scene},
+    session::{Finished, Grave, Scene},
     step::LONG_SILENCE,
     turn::Turn,
 };
@@ -61,6 +61,7 @@ pub(super) fn danger_signs(turn: &mut Turn<'_>, signs: Choices) {
             remind::broken_off(turn);
         }
     }
+    turn.session.warned_of = Some(Grave::Danger);
     pages::show(turn, Page::Main, 0);
 }
 

@@ -92,12 +92,21 @@ pub enum Scene {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grave {
-    /// A danger sign, where something else may have been meant.
+    /// A danger sign.
+    Danger,
+    /// The same, where something else may have been meant.
     PerhapsDanger,
     /// Suicide or self-harm.
     Crisis,
     /// The same, where something else may have been meant.
     PerhapsCrisis,
+}
+
+impl Grave {
+    /// Whether nothing else can have been meant.
+    pub(super) const fn is_sure(self) -> bool {
+        matches!(self, Self::Danger | Self::Crisis)
+    }
 }
 
 /// Where in the check.

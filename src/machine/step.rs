@@ -69,6 +69,10 @@ pub fn step(catalog: &Catalog, session: Session, event: &Event, now: Timestamp) 
         check.outdate();
         turn.returned = true;
     }
+    if turn.session.warned_of.is_some() && goes_on(event) {
+        // Whom to call stays in the chat: what goes on comes below it.
+        turn.pressed = false;
+    }
     if silence >= WARNED || !stays(event) {
         turn.session.warned_of = None;
     }
@@ -125,6 +129,17 @@ pub(super) fn leave_forget(turn: &mut Turn<'_>) {
     if turn.session.scene == Scene::Forget {
         turn.enter(Scene::Home);
     }
+}
+
+/// Whether the person goes on with the check, or begins one.
+const fn goes_on(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Pressed(Press {
+            choice: Some(Choice::Resume | Choice::Check),
+            ..
+        })
+    )
 }
 
 /// Whether what happens leads nowhere else: a warning stands. The country is chosen for its number.

@@ -1,14 +1,15 @@
 //! A warning where something else may have been meant, and a bare "yes" or "no" after it.
 
 use crate::{
-    language::{self, Intent, Understood},
+    language::{self, Intent, Ranked, Understood},
     model::{Catalog, Control, Field, Private, Text, keys},
 };
 
 use super::{
     crisis,
     emergency::{call, country, country_button, first_aid_button, way_on},
-    event::Origin,
+    event::{Origin, Page},
+    pages,
     screen::{Block, Screen},
     session::{Grave, Part, Scene},
     turn::Turn,
@@ -46,8 +47,8 @@ pub(super) fn danger_words(catalog: &Catalog, code: Option<&str>) -> Vec<Block> 
     ]
 }
 
-/// A typed message after a warning: whether it is a bare "yes" or "no", or not understood and no answer to a
-/// question that waits. It is met with whom to call, and the way on; nothing else is taken from it.
+/// A typed message after a warning: whether it is a bare "yes" or "no", or says nothing of twitches and is no
+/// answer to a question that waits. It is met with whom to call, and the way on; nothing else is taken from it.
 pub(super) fn answered(
     turn: &mut Turn<'_>,
     warned_of: Grave,
@@ -60,14 +61,21 @@ pub(super) fn answered(
         control,
         Some(C::Yes | C::No | C::None | C::NotSure | C::Help | C::Thanks | C::Cross)
     );
-    let puzzling =
-        control.is_none() && understood.intent == Intent::Unknown && !asks_else(turn, text);
-    if bare {
-        turn.session.warned_of = Some(warned_of);
-    } else if !puzzling {
+    let of_something_else = match understood.intent {
+        Intent::Unknown => false,
+        // "What do I do" is about what was just said.
+        Intent::Ask if warned_of.is_sure() => understood.topics.iter().any(Ranked::is_named),
+        Intent::Ask | Intent::Describe | Intent::Emergency | Intent::Crisis => true,
+    };
+    let puzzling = control.is_none() && !of_something_else && !asks_else(turn, text);
+    if !bare && !puzzling {
         return false;
     }
-    // What puzzles is met so once: after that it is told that it was not understood.
+    // Where something else may have been meant, what puzzles is met so once: after that it is told that it
+    // was not understood.
+    if bare || warned_of.is_sure() {
+        turn.session.warned_of = Some(warned_of);
+    }
     again(turn, warned_of);
     true
 }
@@ -82,12 +90,16 @@ fn asks_else(turn: &Turn<'_>, text: &Private<String>) -> bool {
 }
 
 fn again(turn: &mut Turn<'_>, warned_of: Grave) {
+    if warned_of == Grave::Danger && turn.session.scene == Scene::Outcome {
+        return pages::show(turn, Page::Main, 0);
+    }
     let known = country(turn).and_then(|code| turn.catalog.country(code));
     let number = Block::Heading(call(turn.catalog, country(turn)));
     let line = Block::Para(crisis::line(known));
     let misread = Block::Small(Text::new(keys::MISREAD));
     let say = |key| Block::Para(Text::new(key));
     let blocks = match warned_of {
+        Grave::Danger => vec![say(keys::WARNED), number],
         Grave::PerhapsDanger => vec![say(keys::WARNED), number, misread],
         Grave::PerhapsCrisis => vec![say(keys::WARNED), number, line, misread],
         Grave::Crisis => vec![say(keys::WARNED_CRISIS), line, say(keys::WARNED), number],
@@ -102,7 +114,7 @@ fn again(turn: &mut Turn<'_>, warned_of: Grave) {
 
 fn with_ways(turn: &Turn<'_>, screen: Screen, warned_of: Grave) -> Screen {
     let (screen, origin) = match warned_of {
-        Grave::PerhapsDanger => (screen.row(first_aid_button()), Origin::Emergency),
+        Grave::Danger | Grave::PerhapsDanger => (screen.row(first_aid_button()), Origin::Emergency),
         Grave::Crisis | Grave::PerhapsCrisis => (screen, Origin::Crisis),
     };
     screen.row(country_button(turn, origin)).row(way_on(turn))

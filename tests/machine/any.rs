@@ -291,7 +291,12 @@ pub(crate) fn any_session() -> impl Strategy<Value = Session> {
         option::of(any_result()),
         (
             option::of(select(vec!["emergency", "settings", "crisis"])),
-            option::of(select(vec!["perhaps_danger", "crisis", "perhaps_crisis"])),
+            option::of(select(vec![
+                "danger",
+                "perhaps_danger",
+                "crisis",
+                "perhaps_crisis",
+            ])),
         ),
         option::of(any_answers()),
         prop_oneof![3 => 0_u32..3, 1 => Just(u32::MAX)],
