@@ -60,7 +60,7 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
         turn.session.warned_of.take()
     };
     if is_danger(turn, text, &understood)
-        || warned_of.is_some_and(|grave| warned::answered(turn, grave, text, &understood))
+        || warned_of.is_some_and(|grave| warned::bare(turn, grave, text))
     {
         return;
     }
@@ -69,7 +69,9 @@ pub(super) fn said(turn: &mut Turn<'_>, text: &Private<String>) {
     {
         return;
     }
-    if remind::asked(turn, text) {
+    if remind::asked(turn, text)
+        || warned_of.is_some_and(|grave| warned::puzzling(turn, grave, text, &understood))
+    {
         return;
     }
     let fears = language::fears_nerve_disease(lexicon, text.reveal());

@@ -1,4 +1,4 @@
-//! A warning where something else may have been meant, and a bare "yes" or "no" after it.
+//! A warning of danger where something else may have been meant, and what is said after any warning.
 
 use crate::{
     language::{self, Intent, Ranked, Understood},
@@ -47,33 +47,42 @@ pub(super) fn danger_words(catalog: &Catalog, code: Option<&str>) -> Vec<Block> 
     ]
 }
 
-/// A typed message after a warning: whether it is a bare "yes" or "no", or says nothing of twitches and is no
-/// answer to a question that waits. It is met with whom to call, and the way on; nothing else is taken from it.
-pub(super) fn answered(
-    turn: &mut Turn<'_>,
-    warned_of: Grave,
-    text: &Private<String>,
-    understood: &Understood,
-) -> bool {
+/// A typed message after a warning: whether it is a bare "yes", "no" or the like. It is met with whom to call,
+/// and the way on; nothing else is taken from it.
+pub(super) fn bare(turn: &mut Turn<'_>, warned_of: Grave, text: &Private<String>) -> bool {
     use Control as C;
     let control = language::control(&turn.catalog.lexicon, text.reveal());
     let bare = matches!(
         control,
         Some(C::Yes | C::No | C::None | C::NotSure | C::Help | C::Thanks | C::Cross)
     );
+    if bare {
+        turn.session.warned_of = Some(warned_of);
+        again(turn, warned_of);
+    }
+    bare
+}
+
+/// The same of one that says nothing of twitches and is no answer to a question that waits.
+pub(super) fn puzzling(
+    turn: &mut Turn<'_>,
+    warned_of: Grave,
+    text: &Private<String>,
+    understood: &Understood,
+) -> bool {
     let of_something_else = match understood.intent {
         Intent::Unknown => false,
         // "What do I do" is about what was just said.
         Intent::Ask if warned_of.is_sure() => understood.topics.iter().any(Ranked::is_named),
         Intent::Ask | Intent::Describe | Intent::Emergency | Intent::Crisis => true,
     };
-    let puzzling = control.is_none() && !of_something_else && !asks_else(turn, text);
-    if !bare && !puzzling {
+    let control = language::control(&turn.catalog.lexicon, text.reveal());
+    if control.is_some() || of_something_else || asks_else(turn, text) {
         return false;
     }
-    // Where something else may have been meant, what puzzles is met so once: after that it is told that it
-    // was not understood.
-    if bare || warned_of.is_sure() {
+    // Where something else may have been meant it is met so once: after that it is told that it was not
+    // understood.
+    if warned_of.is_sure() {
         turn.session.warned_of = Some(warned_of);
     }
     again(turn, warned_of);
@@ -85,6 +94,7 @@ fn asks_else(turn: &Turn<'_>, text: &Private<String>) -> bool {
     turn.session.asked_country.is_some()
         || matches!(turn.session.scene, Scene::Remind(_))
         || typed::is_answer(turn, text.reveal())
+        || typed::is_option(turn, text.reveal())
         || text.reveal().contains(|c: char| c.is_ascii_digit())
         || language::fears_nerve_disease(&turn.catalog.lexicon, text.reveal())
 }
