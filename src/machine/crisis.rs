@@ -65,6 +65,7 @@ pub(super) fn heard(turn: &mut Turn<'_>, signs: Choices, unsure: bool) {
     turn.say(screen);
 }
 
+/// The message with its buttons, and first aid for what was taken or done.
 pub(super) fn screen(turn: &Turn<'_>, signs: Choices, unsure: bool) -> Screen {
     let known = emergency::country(turn).and_then(|code| turn.catalog.country(code));
     let mut answers = Assessment::default();
@@ -76,7 +77,5 @@ pub(super) fn screen(turn: &Turn<'_>, signs: Choices, unsure: bool) -> Screen {
     screen
         .blocks
         .extend(told::first_aid(turn.catalog, &answers));
-    screen
-        .row(emergency::country_button(turn, Origin::Crisis))
-        .row(emergency::way_on(turn))
+    emergency::with_ways(turn, screen, Origin::Crisis)
 }

@@ -1,4 +1,4 @@
-//! Emergency advice, one tap away from everywhere; the number of the person's country; crisis.
+//! Emergency advice, one tap away from everywhere; the number of the person's country.
 
 use crate::{
     language,
@@ -45,15 +45,18 @@ pub(super) fn help(turn: &mut Turn<'_>, in_place: bool) {
     let screen = Screen::default()
         .block(Block::Heading(call(turn.catalog, country(turn))))
         .block(Block::Para(Text::new(keys::EMERGENCY_HELP_INTRO)))
-        .block(Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)))
-        .row(first_aid_button())
-        .row(country_button(turn, Origin::Emergency))
-        .row(way_on(turn));
+        .block(Block::Para(Text::new(keys::EMERGENCY_HELP_SIGNS)));
+    let screen = with_ways(turn, screen, Origin::Emergency);
     turn.show_or_say(screen, in_place);
 }
 
-pub(super) fn first_aid_button() -> Vec<Button> {
-    vec![Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList)]
+/// The buttons below whom to call: first aid, the number of the person's country, the way on.
+pub(super) fn with_ways(turn: &Turn<'_>, mut screen: Screen, origin: Origin) -> Screen {
+    if origin == Origin::Emergency {
+        let first_aid = Button::new(keys::BUTTON_FIRST_AID, Choice::FirstAidList);
+        screen = screen.row(vec![first_aid]);
+    }
+    screen.row(country_button(turn, origin)).row(way_on(turn))
 }
 
 /// A button to say, or to change, the country.

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     crisis,
-    emergency::{call, country, country_button, first_aid_button, way_on},
+    emergency::{call, country, with_ways},
     event::{Origin, Page},
     pages,
     screen::{Block, Screen},
@@ -32,7 +32,7 @@ pub(super) fn perhaps_danger(turn: &mut Turn<'_>) {
         blocks: danger_words(turn.catalog, country(turn)),
         ..Screen::default()
     };
-    let screen = with_ways(turn, screen, Grave::PerhapsDanger);
+    let screen = with_ways(turn, screen, Origin::Emergency);
     turn.session.warned_of = Some(Grave::PerhapsDanger);
     turn.say(screen);
 }
@@ -99,8 +99,10 @@ fn asks_else(turn: &Turn<'_>, text: &Private<String>) -> bool {
         || language::fears_nerve_disease(&turn.catalog.lexicon, text.reveal())
 }
 
+/// Whom to call, in other words each time.
 fn again(turn: &mut Turn<'_>, warned_of: Grave) {
-    if warned_of == Grave::Danger && turn.session.scene == Scene::Outcome {
+    let in_turn = turn.puzzled().is_multiple_of(2);
+    if warned_of == Grave::Danger && turn.session.scene == Scene::Outcome && !in_turn {
         return pages::show(turn, Page::Main, 0);
     }
     let known = country(turn).and_then(|code| turn.catalog.country(code));
@@ -110,22 +112,23 @@ fn again(turn: &mut Turn<'_>, warned_of: Grave) {
     let say = |key| Block::Para(Text::new(key));
     let blocks = match warned_of {
         Grave::Danger => vec![say(keys::WARNED), number],
-        Grave::PerhapsDanger => vec![say(keys::WARNED), number, misread],
-        Grave::PerhapsCrisis => vec![say(keys::WARNED), number, line, misread],
-        Grave::Crisis => vec![say(keys::WARNED_CRISIS), line, say(keys::WARNED), number],
+        Grave::PerhapsDanger if in_turn => vec![say(keys::WARNED), number, misread],
+        Grave::PerhapsDanger => vec![misread, say(keys::WARNED), number],
+        Grave::PerhapsCrisis if in_turn => vec![say(keys::WARNED), number, line, misread],
+        Grave::PerhapsCrisis => vec![misread, line, say(keys::WARNED), number],
+        Grave::Crisis if in_turn => {
+            vec![say(keys::WARNED_CRISIS), line, say(keys::WARNED), number]
+        }
+        Grave::Crisis => vec![say(keys::WARNED), number, line],
+    };
+    let origin = match warned_of {
+        Grave::Danger | Grave::PerhapsDanger => Origin::Emergency,
+        Grave::Crisis | Grave::PerhapsCrisis => Origin::Crisis,
     };
     let screen = Screen {
         blocks,
         ..Screen::default()
     };
-    let screen = with_ways(turn, screen, warned_of);
+    let screen = with_ways(turn, screen, origin);
     turn.say(screen);
-}
-
-fn with_ways(turn: &Turn<'_>, screen: Screen, warned_of: Grave) -> Screen {
-    let (screen, origin) = match warned_of {
-        Grave::Danger | Grave::PerhapsDanger => (screen.row(first_aid_button()), Origin::Emergency),
-        Grave::Crisis | Grave::PerhapsCrisis => (screen, Origin::Crisis),
-    };
-    screen.row(country_button(turn, origin)).row(way_on(turn))
 }

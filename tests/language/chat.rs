@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use twitchwise::{
     language::{Intent, control, fears_nerve_disease, understand},
-    machine::{Block, Effect, Event, Plain, Session, said_to, step, write},
-    model::{Catalog, Private},
+    machine::{Block, Check, Effect, Event, Plain, Session, said_to, step, write},
+    model::{Catalog, Field, Private},
 };
 
 use super::bank::Bank;
@@ -52,6 +52,38 @@ pub(crate) fn alarms(catalog: &Catalog, bank: &Bank, intent: Intent, unsure: boo
         understood.intent == intent && understood.unsure == unsure
     });
     alarms.map(|text| sent(catalog, text, now)).collect()
+}
+
+/// Each message of danger in doubt after which a check under way does not ask for the danger signs again.
+pub(crate) fn not_asked_again(catalog: &Catalog, bank: &Bank) -> Vec<String> {
+    let today = bank.today();
+    let now = TimeZone::UTC.to_timestamp(today.at(12, 0, 0, 0)).unwrap();
+    let in_doubt = bank.message.iter().filter(|message| {
+        let understood = understand(&catalog.lexicon, &message.text, today);
+        understood.intent == Intent::Emergency && understood.unsure
+    });
+    let mut found = false;
+    let mut wrong = Vec::new();
+    for message in in_doubt {
+        found = true;
+        let mut session = Session {
+            agreed_at: Some(now),
+            heard_at: now,
+            ..Session::default()
+        };
+        session.check = serde_json::from_value(
+            serde_json::json!({ "started_at": now, "answers": { "danger_signs": ["none"] } }),
+        )
+        .unwrap();
+        let event = Event::Text(Private::new(message.text.clone()));
+        let after = step(catalog, session, &event, now).session;
+        let open = |check: &Check| check.answers.get(Field::DangerSigns).is_empty();
+        if !after.check.as_ref().is_some_and(open) || after.result.is_some() {
+            wrong.push(message.text.clone());
+        }
+    }
+    assert!(found, "no danger in doubt");
+    wrong
 }
 
 /// Each message whose answers differ.
